@@ -1,0 +1,1 @@
+"""From a file somebody made to rows the lake can trust: read, harmonize, validate, load."""

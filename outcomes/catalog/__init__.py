@@ -1,0 +1,1 @@
+"""What people decided: indicators, regions, targets, sources and words, read from data/catalog."""

@@ -1,0 +1,82 @@
+"""The printed form of a figure: one rounding for screens, tables, files and sentences alike."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from outcomes.catalog.model import Indicator, Lang
+
+MINUS = "\N{MINUS SIGN}"
+EOK = Decimal(100_000_000)
+BILLION = Decimal(1_000_000_000)
+UNKNOWN = {"ko": "자료 없음", "en": "No data"}
+
+
+def rounded(value: float | int | Decimal, decimals: int) -> Decimal:
+    """Give the value rounded half away from zero to `decimals` places, as a reader would round the printed digits."""
+    exact = value if isinstance(value, Decimal) else Decimal(repr(float(value)))
+    return exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+
+
+def digits(value: Decimal, *, trim: bool = False) -> str:
+    """Give a number with thousands separators and a true minus; `trim` drops zeros after the decimal point."""
+    text = f"{value.copy_abs():,f}"
+    if trim and "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return MINUS + text if value < 0 and text.strip("0.,") else text
+
+
+def is_known(value: float | None) -> bool:
+    """Say whether a value is a number; null and not-a-number are unknown."""
+    return value is not None and not math.isnan(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Printer:
+    """Prints figures in one language.
+
+    Units: count, person, KRW (whole won, printed in 억원 or ₩ bn), share (0 to 1, printed as percent),
+    per_1000 (per thousand), years. Unknown is printed as words, never as 0 or blank.
+    """
+
+    lang: Lang
+
+    def number(self, value: float | None, unit: str, decimals: int = 0) -> str:
+        """Give the digits alone, as they stand in a column whose header names the unit."""
+        if value is None or not is_known(value):
+            return UNKNOWN[self.lang]
+        if unit.startswith("KRW"):
+            scale, places = (EOK, 2) if self.lang == "ko" else (BILLION, 3)
+            return digits(rounded(Decimal(repr(float(value))) / scale, places), trim=True)
+        if unit == "share":
+            return digits(rounded(Decimal(repr(float(value))) * 100, max(decimals, 1)))
+        return digits(rounded(value, decimals))
+
+    def figure(self, value: float | None, indicator: Indicator) -> str:
+        """Give a figure with its unit: ‘30,144개’, ‘162.5%’, ‘43.38억원’, ‘₩4.338 bn’."""
+        if value is None or not is_known(value):
+            return UNKNOWN[self.lang]
+        text = self.number(value, indicator.unit, indicator.decimals)
+        if indicator.unit == "share":
+            return f"{text}%"
+        if indicator.unit.startswith("KRW"):
+            return f"{text}억원" if self.lang == "ko" else f"₩{text} bn".replace(f"₩{MINUS}", f"{MINUS}₩")
+        return f"{text}{indicator.counter_ko}" if self.lang == "ko" else text
+
+    def share(self, value: float | None) -> str:
+        """Give a share (0 to 1) as percent with one decimal."""
+        return f"{self.number(value, 'share')}%" if is_known(value) else UNKNOWN[self.lang]
+
+    def unit(self, indicator: Indicator) -> str:
+        """Give the unit as a column header names it."""
+        names = {
+            "share": ("%", "%"),
+            "KRW": ("억원", "₩ bn"),
+            "person": ("명", "people"),
+            "per_1000": (f"1,000곳당 {indicator.counter_ko}".strip(), "per 1,000"),
+        }
+        unit = "KRW" if indicator.unit.startswith("KRW") else indicator.unit
+        ko, en = names.get(unit, (indicator.counter_ko or "건", "count"))
+        return ko if self.lang == "ko" else en

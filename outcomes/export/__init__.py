@@ -1,0 +1,1 @@
+"""A finished frame in, the bytes of a file out."""

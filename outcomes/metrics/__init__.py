@@ -1,0 +1,1 @@
+"""The methods: Ibis tables in, an Ibis table out; nothing here is ever executed. One file per method."""

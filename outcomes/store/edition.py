@@ -1,0 +1,81 @@
+"""A version's tables in memory, asked with Ibis and answered as frames that are kept."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import duckdb
+import ibis
+import ibis.expr.types as ir
+import pandas as pd
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+Question = Callable[..., ir.Table]
+
+
+@dataclass(slots=True)
+class Edition:
+    """The tables of one version, read once.
+
+    Expressions are built and run under a lock, on one connection; each answer is kept under the question and its
+    arguments, so a filter that was seen before costs a dictionary look-up. Frames that are handed out are shared:
+    callers must not change them.
+    """
+
+    number: int
+    frames: dict[str, pa.Table]
+    _lock: threading.RLock = field(default_factory=threading.RLock)
+    _backend: ibis.backends.duckdb.Backend | None = None
+    _tables: dict[Hashable, str] = field(default_factory=dict)
+    _answers: dict[Hashable, pd.DataFrame] = field(default_factory=dict)
+
+    def table(self, name: str) -> ir.Table:
+        """Give a table of this version as an Ibis expression."""
+        with self._lock:
+            return self._seat().table(name)
+
+    def asked(self, question: Question, *arguments: Hashable) -> ir.Table:
+        """Give the answer to `question(edition, *arguments)` as a table, worked out once and kept in memory.
+
+        Questions that rest on another one's answer start from here, so that nothing is computed twice.
+        """
+        key = (question, arguments)
+        with self._lock:
+            if key not in self._tables:
+                answer = question(self, *arguments)  # which may ask others first
+                self._tables[key] = f"answer_{len(self._tables)}"
+                self._seat().create_table(self._tables[key], answer)
+            return self._seat().table(self._tables[key])
+
+    def fetch(self, question: Question, *arguments: Hashable) -> pd.DataFrame:
+        """Give the answer to `question(edition, *arguments)` as a frame, from memory when it was asked before.
+
+        Args:
+            question: A function from this edition and hashable arguments to an Ibis table.
+            *arguments: Its arguments; together with the question they are the key of the answer.
+        """
+        key = (question, arguments)
+        with self._lock:
+            if key not in self._answers:
+                self._answers[key] = self.asked(question, *arguments).to_pandas()
+            return self._answers[key]
+
+    def _seat(self) -> ibis.backends.duckdb.Backend:
+        """Give this edition's own engine, made when the first question comes."""
+        if self._backend is None:
+            connection = duckdb.connect(config={"threads": 2})
+            for table, rows in self.frames.items():
+                connection.register("incoming", rows)
+                connection.execute(f"CREATE TABLE {table} AS FROM incoming")
+                connection.unregister("incoming")
+            self._backend = ibis.duckdb.from_connection(connection)
+        return self._backend
+
+    def count(self, table: str) -> int:
+        """Give the number of rows of a table."""
+        return int(self.frames[table].num_rows)

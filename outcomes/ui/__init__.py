@@ -1,0 +1,1 @@
+"""The shared pieces of screen; with app.py and pages/ the only code that knows Streamlit."""

@@ -1,0 +1,132 @@
+"""The frame of every chart: finding, scope, figure, and below it always table, download and origin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from outcomes.charts.theme import CONFIG, Figure
+from outcomes.ui.house import House
+from outcomes.ui.markup import put, text
+from outcomes.ui.origin import origin_button, positions
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart with everything that stands with it.
+
+    `table` has readers' column names, numbers as numbers with the unit in the header (null = unknown); `printed` gives
+    the cells as they are read, by the one rounding. `origins` are the fact ids behind it.
+    """
+
+    key: str
+    title: str
+    subtitle: str
+    table: pd.DataFrame
+    printed: pd.DataFrame
+    origins: tuple[str, ...]
+    figure: Figure | None = None
+    draw: Callable[[], None] | None = None
+    notes: tuple[str, ...] = ()
+    config: dict[str, Any] = field(default_factory=lambda: CONFIG)
+
+
+def show_chart(house: House, chart: Chart, *, select: bool = False) -> Any:
+    """Draw a chart in its frame and give the points the reader clicked (empty without `select`)."""
+    with st.container(key=f"chart_{chart.key}", gap="xsmall"):
+        put(
+            f'<h3 class="finding">{text(chart.title)}</h3><p class="scope">{text(chart.subtitle)}</p>'
+        )
+        points: Any = []
+        if chart.figure is not None:
+            points = _plot(chart, select=select)
+        if chart.draw is not None:
+            chart.draw()
+        for note in chart.notes:
+            put(f'<p class="note">{text(note)}</p>')
+        actions(house, chart)
+    return points
+
+
+def _plot(chart: Chart, *, select: bool) -> Any:
+    state = st.plotly_chart(
+        chart.figure,
+        theme=None,
+        key=f"plot_{chart.key}",
+        config=chart.config,
+        on_select="rerun" if select else "ignore",
+        selection_mode="points",
+        alt=f"{chart.title}. {chart.subtitle}",
+    )
+    return state.selection.points if select else []
+
+
+def actions(house: House, chart: Chart) -> None:
+    """Draw the row under a chart: table, download, origin; each panel is made when it is opened."""
+    with st.container(horizontal=True, gap="small", key=f"actions_{chart.key}"):
+        table = st.popover(
+            house.say("frame.table"), type="tertiary", icon=":material/table_rows:", key=f"table_{chart.key}",
+            on_change="rerun",
+        )  # fmt: skip
+        if table.open:
+            with table:
+                put(html_table(chart.printed, caption=f"{chart.title} — {chart.subtitle}"))
+        files = st.popover(
+            house.say("frame.download"), type="tertiary", icon=":material/download:", key=f"files_{chart.key}",
+            on_change="rerun",
+        )  # fmt: skip
+        if files.open:
+            with files:
+                _downloads(house, chart)
+        origin_button(house, chart.key, chart.origins)
+
+
+def _downloads(house: House, chart: Chart) -> None:
+    """Draw the download buttons; a file is made when it is asked for."""
+    from outcomes.export.table_file import csv_bytes, xlsx_bytes
+
+    notes = file_notes(house, chart)
+    name = f"{chart.key}-{house.selection.set}-v{house.version.number}"
+    st.download_button(
+        "CSV", lambda: csv_bytes(chart.table, notes), f"{name}.csv", "text/csv", on_click="ignore",
+        key=f"csv_{chart.key}",
+    )  # fmt: skip
+    st.download_button(
+        "XLSX", lambda: xlsx_bytes(chart.table, chart.title, notes), f"{name}.xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", on_click="ignore", key=f"xlsx_{chart.key}",
+    )  # fmt: skip
+
+
+def file_notes(house: House, chart: Chart) -> tuple[str, ...]:
+    """Give the lines below a downloaded table: what it shows, which version, whether synthetic, fact ids, license."""
+    version = house.version
+    lines = [
+        f"{chart.title} — {chart.subtitle}",
+        house.say("file.version", number=version.number, date=f"{version.loaded_at:%Y-%m-%d}"),
+        *chart.notes,
+        house.say("file.origins", ids=", ".join(chart.origins)),
+        house.say("footer.synthetic" if house.synthetic else "footer.license"),
+    ]
+    return tuple(lines)
+
+
+def html_table(printed: pd.DataFrame, caption: str) -> str:
+    """Give a table of printed cells: first column names, the others right-aligned figures."""
+    head = "".join(f'<th scope="col">{text(c)}</th>' for c in printed.columns)
+    body = "".join(
+        f'<tr><th scope="row">{text(row[0])}</th>' + "".join(f"<td>{text(c)}</td>" for c in row[1:]) + "</tr>"
+        for row in printed.itertuples(index=False)
+    )
+    return (
+        f'<div class="scroll"><table class="figures"><caption>{text(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def ids(*cells: Iterable[object]) -> tuple[str, ...]:
+    """Give the fact ids in several columns of cells, each once."""
+    return positions(cell for column in cells for cell in column)

@@ -1,0 +1,87 @@
+"""Settles every parameter of the address against what the chosen set and version hold."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+import pandas as pd
+import streamlit as st
+
+from outcomes.catalog.model import Catalog, Lang
+from outcomes.metrics.questions import known_by_year
+from outcomes.store.lake import Version
+from outcomes.ui import startup
+from outcomes.ui.address import Address
+from outcomes.ui.house import House, Selection
+
+NATION = "KR"
+
+
+def choose(address: Address, lang: Lang) -> House:
+    """Give the house for this run.
+
+    Raises:
+        CatalogError, FactsError, StoreError: there is nothing to show; `startup.explain` has the words.
+    """
+    catalog = startup.catalog()
+    set_id = address.settle("set", ("published", "demo"), "published")
+    lake = startup.ready(set_id, catalog.words["startup.building"].say(lang))
+    versions = lake.versions()
+    edition = lake.edition(_version(address, versions))
+    lens = address.settle("lens", ("reported", "restated"), "reported")
+    maps = map_years(catalog)
+    map_year = address.settle("map", maps, maps[-1])
+    known = edition.fetch(known_by_year, catalog.headline_rule, map_year if lens == "restated" else None)
+    offered = indicators_known(catalog, known)
+    indicator = address.settle("indicator", offered, _first_headline(catalog, offered))
+    years = years_known(known)
+    year = address.settle("year", years, default_year(known, indicator))
+    drawn = date(map_year if lens == "restated" else year, 12, 31)
+    region = address.settle("region", (NATION, *(r.id for r in catalog.provinces(drawn))), NATION)
+    regime = address.settle("regime", ("then", "latest"), "then")
+    selection = Selection(lang, set_id, edition.number, indicator, year, region, regime, lens, map_year)
+    address.write(dict(selection.address()))
+    return House(catalog, edition, versions, selection, _theme(), str(st.get_option("server.baseUrlPath") or ""))
+
+
+def indicators_known(catalog: Catalog, known: pd.DataFrame) -> tuple[str, ...]:
+    """Give the indicators with a figure of the nation or of a province, in the catalog's order."""
+    present = set(known[(known.known > 0) | (known.nation > 0)].indicator)
+    return tuple(id for id in catalog.indicators if id in present)
+
+
+def years_known(known: pd.DataFrame) -> tuple[int, ...]:
+    """Give every year from the first to the last with a figure, years without one in between included."""
+    years = known[(known.known > 0) | (known.nation > 0)].year
+    return tuple(range(int(years.min()), int(years.max()) + 1))
+
+
+def default_year(known: pd.DataFrame, indicator: str) -> int:
+    """Give the year with most regions known, the latest on a tie; without regions the nation's latest."""
+    rows = known[known.indicator == indicator].sort_values(["known", "nation", "year"])
+    return int(rows.year.iloc[-1])
+
+
+def map_years(catalog: Catalog) -> tuple[int, ...]:
+    """Give the years whose provinces differ from the year before's, each with the year before it."""
+    merged = {c.effective_date.year for c in catalog.changes if c.level == "province" and c.kind == "merger"}
+    return tuple(sorted({year for change in merged for year in (change - 1, change)}))
+
+
+def _version(address: Address, versions: tuple[Version, ...]) -> int:
+    """Give the version to show; a reader who was on the newest stays on the newest when a new one lands."""
+    newest = versions[-1].number
+    if address.state.get("follows_newest") and address.query.get("version") == address.state.get("address_version"):
+        address.state["bar_version"] = newest
+    number = int(address.settle("version", tuple(v.number for v in versions), newest))
+    address.state["follows_newest"] = number == newest
+    return number
+
+
+def _first_headline(catalog: Catalog, offered: tuple[str, ...]) -> str:
+    return next((id for id in offered if catalog.indicators[id].headline), offered[0])
+
+
+def _theme() -> Literal["light", "dark"]:
+    return "dark" if st.context.theme.type == "dark" else "light"

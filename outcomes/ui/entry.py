@@ -1,0 +1,62 @@
+"""The script of every run: address, lake, header, bar, then the page that was asked for."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from etl.facts import FactsError
+from outcomes.catalog.files import CatalogError
+from outcomes.catalog.places import ROOT
+from outcomes.store.engine import StoreError
+from outcomes.ui import bar, startup
+from outcomes.ui.address import Address
+from outcomes.ui.choices import choose
+from outcomes.ui.house import House, keep
+from outcomes.ui.style import put_style
+
+ICON = ROOT / "outcomes" / "ui" / "icon.png"
+RESULTS = ("overview", "regions", "targets")
+
+
+def main() -> None:
+    """Run the screen once."""
+    st.set_page_config(page_title="스마트공장 성과", page_icon=str(ICON), layout="wide")
+    put_style()
+    address = Address(st.query_params, st.session_state)
+    lang = address.settle("lang", ("ko", "en"), "ko")
+    try:
+        house = choose(address, lang)
+    except (CatalogError, FactsError, StoreError) as error:
+        _refuse(error, lang)
+    pages = _pages(house)
+    chosen = st.navigation(list(pages.values()), position="top")
+    house.pages.update(pages)
+    keep(house)
+    bar.header(house, address)
+    chosen.run()
+    bar.footer(house)
+
+
+def _pages(house: House) -> dict[str, st.Page]:
+    """Give the pages that exist; what is not built is not there."""
+    return {
+        name: st.Page(
+            ROOT / "pages" / "results" / f"{name}.py",
+            title=house.say(f"page.{name}"),
+            url_path="" if name == "overview" else name,
+            default=name == "overview",
+        )
+        for name in RESULTS
+    }
+
+
+def _refuse(error: CatalogError | FactsError | StoreError, lang: str) -> None:
+    """Say what is wrong in place of the dashboard, and stop."""
+    sentence, lines = startup.explain(error, "en" if lang == "en" else "ko")
+    st.error(startup.literal(sentence), icon=":material/error:")
+    if lines:
+        st.code("\n".join(lines), language=None, wrap_lines=True)
+    st.stop()
+
+
+main()

@@ -1,0 +1,122 @@
+"""The panel behind every figure: document, date, quotation, confidence, who loaded it, which version."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+import streamlit as st
+
+from outcomes.metrics.questions import origins
+from outcomes.ui.house import House
+from outcomes.ui.markup import link, put, text
+
+MOST = 40  # figures in one panel; the rest are in the download
+
+
+def positions(cells: Iterable[object]) -> tuple[str, ...]:
+    """Give the fact ids in cells such as 'S0029', 'P0001|P0002' or 'deployments_annual@P0009', each once, in order."""
+    found: dict[str, None] = {}
+    for cell in cells:
+        for part in str(cell or "").split("|"):
+            id = part.rsplit("@", 1)[-1]
+            if id and id not in ("nan", "None", "<NA>"):
+                found[id] = None
+    return tuple(found)
+
+
+def rows_behind(house: House, ids: Iterable[str]) -> pd.DataFrame:
+    """Give the figures with these fact ids and those that disagree with them, in the order of the ids."""
+    everything = house.fetch(origins)
+    order = {id: place for place, id in enumerate(ids)}
+    mine = everything[everything.position.isin(order)]
+    groups = set(mine.conflict_group) - {""}
+    rivals = everything[everything.conflict_group.isin(groups) & ~everything.position.isin(order)]
+    ordered = mine.assign(_at=mine.position.map(order)).sort_values("_at", kind="stable").drop(columns="_at")
+    return pd.concat([ordered, rivals])
+
+
+def origin_button(house: House, key: str, ids: Iterable[str], label: str = "") -> None:
+    """Draw the button that opens the panel; the panel is made when it is open."""
+    found = tuple(ids)
+    panel = st.popover(
+        label or house.say("frame.origin"),
+        type="tertiary",
+        icon=":material/description:",
+        key=f"origin_{key}",
+        on_change="rerun",
+        disabled=not found,
+    )
+    if panel.open:
+        with panel:
+            show_origins(house, rows_behind(house, found))
+
+
+def show_origins(house: House, rows: pd.DataFrame) -> None:
+    """Draw the figures' origins one below the other."""
+    shown = rows.head(MOST)
+    put('<div class="origins">' + "".join(_origin(house, row) for _, row in shown.iterrows()) + "</div>")
+    if len(rows) > MOST:
+        put(f'<p class="note">{text(house.say("origin.more", count=len(rows) - MOST))}</p>')
+
+
+def _origin(house: House, row: pd.Series) -> str:
+    """Give one figure: what it says, where it was printed, and what is known about its worth."""
+    version = next((v for v in house.versions if v.number == row.load), None)
+    loaded = (
+        house.say("origin.loaded", number=version.number, author=version.author, date=f"{version.loaded_at:%Y-%m-%d}")
+        if version
+        else ""
+    )
+    quotation = f"<blockquote>{text(row.quotation)}</blockquote>" if row.quotation else ""
+    derived = f'<p class="note">{text(house.say("origin.derived"))}</p>' if str(row.status).startswith("derived") else ""
+    conflict = f'<p class="note">{text(house.say("origin.conflict"))}</p>' if row.conflict_group else ""
+    note = f'<p class="note" lang="en">{text(row.note)}</p>' if row.note else ""
+    document = " · ".join(text(p) for p in (row.publisher, row.date) if p)
+    return (
+        f'<section><h4>{text(heading(house, row))}</h4><p class="value">{text(value_text(house, row))}</p>'
+        f"<p>{link(str(row.url or ''), str(row.title or ''))}<br>{document}</p>{quotation}{derived}{conflict}{note}"
+        f'<p class="note">{text(house.scope("confidence", row.confidence))} · {text(row.position)} · {text(loaded)}</p>'
+        "</section>"
+    )
+
+
+def heading(house: House, row: pd.Series) -> str:
+    """Give whose figure it is, of what and when: place, organization, indicator, scope, period."""
+    indicator = house.catalog.indicators.get(row.indicator)
+    parts = [house.place(row.region), organization(house, row.organization)]
+    parts.append(indicator.name.say(house.lang) if indicator else row.indicator)
+    parts += [house.scope("measure_scope", row.measure_scope), period(row)]
+    return " · ".join(p for p in parts if p)
+
+
+def organization(house: House, id: str) -> str:
+    """Give an organization's name, '' for the region itself."""
+    found = house.catalog.organizations.get(id)
+    return found.name.say(house.lang) if found else id
+
+
+def period(row: pd.Series) -> str:
+    """Give a period as it is spoken of: a year, a span, or the month of a state."""
+    if row.period_end is None or pd.isna(row.period_end):
+        return ""
+    end = pd.Timestamp(row.period_end)
+    if row.period_kind == "span" and row.period_start is not None and not pd.isna(row.period_start):
+        return f"{pd.Timestamp(row.period_start).year}–{end.year}"
+    return str(end.year) if (end.month, end.day) == (12, 31) else f"{end:%Y-%m}"
+
+
+def value_text(house: House, row: pd.Series) -> str:
+    """Give a figure with its upper end, status and mark: ‘10~20% · 실적’."""
+    indicator = house.catalog.indicators.get(row.indicator)
+    if indicator is None:
+        return str(row.value_text)
+    printed = house.printer.figure(row.value, indicator)
+    if row.value_high is not None and not pd.isna(row.value_high):
+        printed = f"{house.printer.number(row.value, indicator.unit, indicator.decimals)}~" + house.printer.figure(
+            row.value_high, indicator
+        )
+    status = house.scope("status", row.status)
+    mark = house.scope("mark", row.mark) if row.mark else ""
+    stage = house.scope("stage", row.stage) if row.stage and row.stage != indicator.stage else ""
+    return " · ".join(p for p in (printed, status, stage, mark) if p)

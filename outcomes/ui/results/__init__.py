@@ -1,0 +1,1 @@
+"""What the result pages say and show: frames and sentences made ready, so that a page only lays them out."""

@@ -1,0 +1,114 @@
+"""What is not known: which regions and years have no published figure, and which figures stand for no region."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from outcomes.metrics.questions import origins, values
+from outcomes.ui.chart_frame import Chart, html_table, ids
+from outcomes.ui.house import House
+from outcomes.ui.markup import note, put, text
+from outcomes.ui.origin import heading as whose
+from outcomes.ui.origin import value_text
+
+
+def gaps_chart(house: House) -> Chart:
+    """Give the matrix of regions and years: known, known with low confidence, not published."""
+    indicator = house.indicator
+    known = house.fetch(values, house.map_year)
+    rows = known[(known.indicator == indicator.id) & known.value.notna()]
+    years = range(int(rows.year.min()), max(int(rows.year.max()), house.selection.year) + 1)
+    provinces = house.provinces()
+    cells = {(r.region, int(r.year)): r for r in rows.itertuples()}
+    filled = sum((p.id, y) in cells for p in provinces for y in years)
+    total = len(provinces) * len(years)
+    table = pd.DataFrame(
+        [
+            {house.say("column.region"): house.place(p.id)}
+            | {str(y): cells[p.id, y].value if (p.id, y) in cells else None for y in years}
+            for p in provinces
+        ]
+    )
+    printed = table.copy()
+    for year in years:
+        printed[str(year)] = [house.printer.number(v, indicator.unit, indicator.decimals) for v in table[str(year)]]
+    return Chart(
+        key="gaps",
+        title=house.say("gaps.title", missing=f"{total - filled:,}", total=f"{total:,}"),
+        subtitle=house.say("gaps.subtitle", indicator=indicator.name.say(house.lang), first=years[0], last=years[-1]),
+        table=table,
+        printed=printed,
+        origins=ids(rows[rows.region.isin([p.id for p in provinces])].position),
+        draw=lambda: put(_matrix(house, list(years), cells)),
+    )
+
+
+def _matrix(house: House, years: list[int], cells: dict[tuple[str, int], object]) -> str:
+    head = "".join(f'<th scope="col">{y}</th>' for y in years)
+    body = ""
+    for province in house.provinces():
+        row = "".join(_cell(house, cells.get((province.id, year)), year) for year in years)
+        body += f'<tr><th scope="row">{text(house.short(province.id))}</th>{row}</tr>'
+    legend = (
+        f'<ul class="legend"><li><i style="background:var(--accent)"></i>{text(house.say("gaps.known"))}</li>'
+        f'<li><i style="border:2px solid var(--accent)"></i>{text(house.say("gaps.low"))}</li>'
+        f'<li><i class="hatched"></i>{text(house.say("unknown"))}</li></ul>'
+    )
+    return (
+        f'<div class="scroll"><table class="matrix"><thead><tr><td></td>{head}</tr></thead><tbody>{body}</tbody></table>'
+        f"</div>{legend}"
+    )
+
+
+def _cell(house: House, figure: object, year: int) -> str:
+    chosen = ' class="chosen"' if year == house.selection.year else ""
+    if figure is None:
+        return f'<td{chosen}><i class="hatched" title="{text(house.say("unknown"))}"></i></td>'
+    low = figure.confidence in ("low", "medium") or figure.status != "actual"  # type: ignore[attr-defined]
+    printed = house.figure(figure.value)  # type: ignore[attr-defined]
+    return f'<td{chosen}><i class="{"low" if low else ""}" title="{text(printed)}"></i></td>'
+
+
+def unplaced(house: House) -> None:
+    """Say which figures of the chosen year and indicator are on no map: a technopark's, a city's, another count's."""
+    everything = house.fetch(origins)
+    known = house.fetch(values, house.map_year)
+    placed = set(ids(known[known.indicator == house.indicator.id].position))
+    ends = pd.to_datetime(everything.period_end)
+    rows = everything[
+        (everything.kind == "observation") & (everything.indicator == house.indicator.id)
+        & (ends.dt.year == house.selection.year) & ~everything.position.isin(placed) & (everything.region != "KR")
+    ]  # fmt: skip
+    if not len(rows):
+        note(house.say("unplaced.none"))
+        return
+    note(house.say("unplaced.some", count=len(rows), year=house.selection.year))
+    shown = pd.DataFrame(
+        {
+            house.say("column.whose"): [whose(house, r) for _, r in rows.iterrows()],
+            house.say("column.value"): [value_text(house, r) for _, r in rows.iterrows()],
+            house.say("column.why"): [_why(house, r) for _, r in rows.iterrows()],
+            house.say("column.origin"): list(rows.position),
+        }
+    )
+    put(html_table(shown, caption=""))
+
+
+def _why(house: House, row: pd.Series) -> str:
+    """Give the reason why a figure is not its province's total."""
+    indicator = house.indicator
+    if row.organization:
+        return house.say("unplaced.organization")
+    if row.region not in house.catalog.regions:
+        return house.say("unplaced.municipality")
+    if row.base != indicator.base:
+        return house.say("unplaced.base", base=house.scope("base", row.base))
+    if row.stage != indicator.stage:
+        return house.say("unplaced.stage", stage=house.scope("stage", row.stage))
+    if row.measure_scope != indicator.measure_scope or row.program:
+        return house.say("unplaced.scope")
+    if row.conflict_group and row.status == "actual":
+        return house.say("unplaced.rival")
+    if row.status in ("plan", "budget", "proposal"):
+        return house.say("unplaced.plan")
+    return house.say("unplaced.period")

@@ -1,0 +1,240 @@
+"""The provinces of the chosen year: figure, rate and words for each, unknown ones included."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+
+import pandas as pd
+
+from outcomes.catalog.model import Indicator
+from outcomes.catalog.places import BOUNDARIES
+from outcomes.catalog.printing import is_known
+from outcomes.charts.region_map import Classes, Shapes, class_colors, classed, region_map
+from outcomes.charts.ranking import ranking
+from outcomes.metrics.questions import values
+from outcomes.ui.chart_frame import Chart, ids
+from outcomes.ui.house import House
+from outcomes.ui.markup import put, text
+from outcomes.ui.routes import asset_folder
+
+HOLLOW = ("provisional", "derived", "estimate")
+
+
+@dataclass(frozen=True, slots=True)
+class Regional:
+    """The provinces drawn, a row each, in the catalog's order.
+
+    `frame`: **region** → name, short, value (null = unknown), printed, status, hollow, rate, rate_printed,
+    denominator_year, position, rate_position, alternatives, reason, hover, lon, lat.
+    """
+
+    frame: pd.DataFrame
+    indicator: Indicator
+    rate: Indicator | None
+
+    @property
+    def known(self) -> pd.DataFrame:
+        """Give the provinces with a figure."""
+        return self.frame[self.frame.value.notna()]
+
+    @property
+    def missing(self) -> pd.DataFrame:
+        """Give the provinces without one."""
+        return self.frame[self.frame.value.isna()]
+
+
+@cache
+def label_points() -> dict[str, tuple[float, float]]:
+    """Give region → (lon, lat) in degrees where its name stands; empty where the boundary file is missing."""
+    file = BOUNDARIES / "provinces.geojson"
+    if not file.is_file():
+        return {}
+    features = json.loads(file.read_text(encoding="utf-8"))["features"]
+    return {f["id"]: (f["properties"]["lon"], f["properties"]["lat"]) for f in features}
+
+
+def regional(house: House) -> Regional:
+    """Give the provinces valid in the chosen year with the selected indicator's figures and rates."""
+    indicator = house.indicator
+    rate = house.catalog.indicators.get(indicator.rate) if indicator.rate else None
+    known = house.fetch(values, house.map_year)
+    year = known[known.year == house.selection.year]
+    own = year[year.indicator == indicator.id].set_index("region")
+    rates = year[year.indicator == rate.id].set_index("region") if rate else own.iloc[0:0]
+    rows = [_row(house, region.id, own, rates, rate) for region in house.provinces()]
+    return Regional(pd.DataFrame(rows), indicator, rate)
+
+
+def _row(
+    house: House, region: str, own: pd.DataFrame, rates: pd.DataFrame, rate: Indicator | None
+) -> dict[str, object]:
+    figure = own.loc[region] if region in own.index else None
+    ratio = rates.loc[region] if region in rates.index else None
+    value = float(figure.value) if figure is not None and is_known(figure.value) else None
+    lon, lat = label_points().get(region, (None, None))
+    row: dict[str, object] = {
+        "region": region,
+        "name": house.place(region),
+        "short": house.short(region),
+        "value": value,
+        "printed": house.figure(value),
+        "status": "" if figure is None else figure.status,
+        "hollow": figure is not None and figure.status in HOLLOW,
+        "position": "" if figure is None else figure.position,
+        "reason": "" if figure is None else figure.reason,
+        "alternatives": 0 if figure is None or pd.isna(figure.alternatives) else int(figure.alternatives),
+        "rate": float(ratio.value) if ratio is not None and is_known(ratio.value) else None,
+        "rate_position": "" if ratio is None else ratio.position,
+        "denominator_year": None if ratio is None else ratio.denominator_year,
+        "lon": lon,
+        "lat": lat,
+    }
+    row["rate_printed"] = house.printer.figure(row["rate"], rate) if rate else ""  # type: ignore[arg-type]
+    return row | {"hover": _hover(house, row, rate)}
+
+
+def _hover(house: House, row: dict[str, object], rate: Indicator | None) -> str:
+    """Give the words that appear over a region; all parts come from the catalog or our own printer."""
+    lines = [f"<b>{row['name']}</b>", f"{house.indicator.name.say(house.lang)}: {row['printed']}"]
+    if row["status"]:
+        lines[-1] += f" ({house.scope('status', str(row['status']))})"
+    if rate and row["rate"] is not None:
+        lines.append(f"{rate.name.say(house.lang)}: {row['rate_printed']}")
+    if row["alternatives"]:
+        lines.append(house.say("regional.disagree", count=row["alternatives"]))
+    if row["value"] is None:
+        lines.append(house.say("regional.not_published"))
+    return "<br>".join(lines)
+
+
+def map_chart(house: House, found: Regional) -> Chart:
+    """Give the map in its frame: rates as fill, counts as circles, and a line on who is known."""
+    counted = found.indicator.kind != "rate"
+    frame = found.frame.assign(count=found.frame.value if counted else None)
+    if not counted:
+        frame = frame.assign(rate=frame.value, rate_printed=frame.printed)
+    classes = classed(frame.rate.astype(float))
+    shapes = Shapes(asset_folder(house.base_path))
+    shown = found.rate if counted and found.rate else found.indicator
+
+    def legend() -> None:
+        put(_legend(house, classes, shown, frame))
+
+    return Chart(
+        key="map",
+        title=house.say("map.title", known=len(found.known), valid=len(found.frame)),
+        subtitle=_subtitle(house, found),
+        table=_table(house, found),
+        printed=_printed(house, found),
+        origins=ids(found.frame.position, found.frame.rate_position),
+        figure=region_map(frame, classes, shapes, house.colors, house.selection.region),
+        draw=legend,
+        notes=notes(house, found),
+        config=shapes.config,
+    )
+
+
+def ranking_chart(house: House, found: Regional) -> Chart:
+    """Give the ranking in its frame, titled with what it finds."""
+    known = found.known.sort_values("value", ascending=False, kind="stable")
+    if len(known) > 1:
+        title = house.say("ranking.title", first=known.name.iloc[0], figure=known.printed.iloc[0])
+    else:
+        title = house.say("ranking.title_none", indicator=found.indicator.name.say(house.lang))
+    return Chart(
+        key="ranking",
+        title=title,
+        subtitle=_subtitle(house, found, rate=False),
+        table=_table(house, found),
+        printed=_printed(house, found),
+        origins=ids(found.frame.position),
+        figure=ranking(found.frame, house.colors, house.say("unknown"), house.selection.region),
+    )
+
+
+def notes(house: House, found: Regional) -> tuple[str, ...]:
+    """Give the lines under the map: how many are known, who is not, and which year's denominator was used."""
+    lines = [house.say("map.known", known=len(found.known), valid=len(found.frame), year=house.drawn_on.year)]
+    if len(found.missing):
+        lines.append(house.say("map.missing", names=", ".join(found.missing.short)))
+    years = found.frame.denominator_year.dropna()
+    other = sorted({int(y) for y in years if int(y) != house.selection.year})
+    if other:
+        lines.append(
+            house.say("map.denominator", year=house.selection.year, other=", ".join(map(str, other)), count=len(years))
+        )
+    return tuple(lines)
+
+
+def _subtitle(house: House, found: Regional, *, rate: bool = True) -> str:
+    name = found.indicator.name.say(house.lang)
+    unit = house.printer.unit(found.indicator)
+    parts = [f"{name} ({unit})", house.say("bar.state_at", year=house.selection.year)]
+    if rate and found.rate:
+        parts.insert(0, house.say("map.fill_and_circle", rate=found.rate.name.say(house.lang)))
+    return " · ".join(parts)
+
+
+def _legend(house: House, classes: Classes, shown: Indicator, frame: pd.DataFrame) -> str:
+    """Give the legend: each class with its bounds and how many regions it has, then unknown, then circles."""
+    colors = class_colors(classes, house.colors)
+    edges = [house.printer.number(b, shown.unit, shown.decimals) for b in classes.bounds]
+    items = []
+    for k, (color, count) in enumerate(zip(colors, classes.counts, strict=True)):
+        if not edges:
+            label = house.printer.figure(float(frame.rate.dropna().iloc[0]), shown)
+        elif k == 0:
+            label = house.say("legend.under", edge=edges[0])
+        elif k == len(edges):
+            label = house.say("legend.over", edge=edges[-1])
+        else:
+            label = f"{edges[k - 1]}–{edges[k]}"
+        items.append((f"background:{color}", f"{label} ({count})"))
+    missing = int(frame.rate.isna().sum()) if classes.counts else int(frame["count"].isna().sum())
+    body = "".join(f'<li><i style="{style}"></i>{text(label)}</li>' for style, label in items)
+    if missing:
+        body += f'<li><i class="hatched"></i>{text(house.say("unknown"))} ({missing})</li>'
+    if frame["count"].notna().any():
+        body += f'<li><i class="circle"></i>{text(house.say("legend.circle"))}</li>'
+    return f'<ul class="legend" aria-hidden="true">{body}</ul>'
+
+
+def _table(house: House, found: Regional) -> pd.DataFrame:
+    """Give the table as numbers, for files."""
+    say, unit = house.say, house.printer.unit(found.indicator)
+    columns = {
+        say("column.region_id"): found.frame.region,
+        say("column.region"): found.frame.name,
+        say("column.year"): house.selection.year,
+        f"{found.indicator.name.say(house.lang)} ({stored_unit(found.indicator, unit)})": found.frame.value,
+        say("column.status"): [house.scope("status", s) if s else "" for s in found.frame.status],
+        say("column.origin"): found.frame.position,
+    }
+    if found.rate:
+        columns[found.rate.name.say(house.lang)] = found.frame.rate
+        columns[say("column.denominator_year")] = found.frame.denominator_year
+    return pd.DataFrame(columns)
+
+
+def stored_unit(indicator: Indicator, printed: str) -> str:
+    """Give the unit of a number as files carry it: won and shares are not scaled there."""
+    return {"KRW": "KRW", "share": "0–1"}.get(indicator.unit, printed)
+
+
+def _printed(house: House, found: Regional) -> pd.DataFrame:
+    """Give the table as it is read, greatest first."""
+    rows = found.frame.sort_values("value", ascending=False, kind="stable", na_position="last")
+    columns = {
+        house.say("column.region"): rows.name,
+        f"{found.indicator.name.say(house.lang)} ({house.printer.unit(found.indicator)})": [
+            house.printer.number(v, found.indicator.unit, found.indicator.decimals) for v in rows.value
+        ],
+        house.say("column.status"): [house.scope("status", s) if s else "" for s in rows.status],
+    }
+    if found.rate:
+        columns[found.rate.name.say(house.lang)] = [
+            house.printer.number(v, found.rate.unit, found.rate.decimals) for v in rows.rate
+        ]
+    return pd.DataFrame(columns)

@@ -1,0 +1,1 @@
+"""Where does one region stand, and what is published about it?"""
