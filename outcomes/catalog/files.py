@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -10,12 +9,14 @@ from typing import Any
 
 import yaml
 
+from outcomes.catalog.cells import Row, as_day, as_number, read_table
+
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
     """One thing in the catalog that cannot be true: a code, the file and row, and the text that is wrong.
 
-    `row` is the line as a spreadsheet shows it (header = 1), 0 where the whole file is meant.
+    `row` is the line as a spreadsheet or an editor shows it (header = 1), 0 where the whole file is meant.
     """
 
     code: str
@@ -24,7 +25,7 @@ class Contradiction:
     value: str
 
     def __str__(self) -> str:
-        """Give the developer's wording; screens use the word `catalog.problem.<code>`."""
+        """Give the developer's wording; screens use the word `problem.catalog.<code>`."""
         place = f"{self.file}:{self.row}" if self.row else self.file
         return f"{place}: {self.code}: {self.value}"
 
@@ -38,87 +39,74 @@ class CatalogError(Exception):
         super().__init__("\n".join(str(c) for c in contradictions))
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of a file with the place it stands in."""
-
-    file: str
-    number: int
-    cells: dict[str, str]
-
-    def __getitem__(self, column: str) -> str:
-        """Give the text of a cell, '' where the column or the cell is empty."""
-        return self.cells.get(column, "")
-
-
 @dataclass(slots=True)
 class CatalogFiles:
-    """The folder being read and what was found wrong with it so far."""
+    """The folder being read, what was found wrong with it so far, and the line on which each id stands."""
 
     folder: Path
     problems: list[Contradiction] = field(default_factory=list)
+    lines: dict[tuple[str, str], int] = field(default_factory=dict)
 
-    def note(self, code: str, row: Row | None, value: str, *, file: str = "") -> None:
+    def note(self, code: str, row: Row | None, value: str, *, file: str = "", line: int = 0) -> None:
         """Write down a contradiction."""
-        self.problems.append(Contradiction(code, row.file if row else file, row.number if row else 0, value))
+        self.problems.append(Contradiction(code, row.file if row else file, row.number if row else line, value))
 
     def rows(self, name: str, required: tuple[str, ...]) -> list[Row]:
         """Give the rows of a CSV file; an absent file or column is a contradiction and gives no rows."""
-        path = self.folder / name
-        if not path.is_file():
-            self.note("missing_file", None, name, file=name)
-            return []
-        with path.open(encoding="utf-8-sig", newline="") as handle:
-            reader = csv.DictReader(handle, restkey="")
-            absent = [c for c in required if c not in (reader.fieldnames or [])]
-            for column in absent:
-                self.note("missing_column", None, column, file=name)
-            if absent:
-                return []
-            return [
-                Row(name, number, {k: (v or "").strip() for k, v in cells.items() if isinstance(v, str | None)})
-                for number, cells in enumerate(reader, start=2)
-            ]
+        rows, flaws = read_table(self.folder / name, required)
+        self.problems.extend(Contradiction(flaw.code, name, flaw.row, flaw.value) for flaw in flaws)
+        return rows
 
     def mapping(self, name: str) -> dict[str, Any]:
-        """Give a YAML file's top mapping; what is not a mapping is a contradiction."""
+        """Give a YAML file's top mapping by key as text; what is not a mapping is a contradiction."""
         path = self.folder / name
         if not path.is_file():
             self.note("missing_file", None, name, file=name)
             return {}
         try:
-            content = yaml.safe_load(path.read_text(encoding="utf-8"))
+            loader = yaml.SafeLoader(path.read_text(encoding="utf-8-sig"))
+            top = loader.get_single_node()
+            content = loader.construct_document(top) if top else None
+        except UnicodeDecodeError as error:
+            self.note("not_utf8", None, f"byte {error.start}", file=name)
+            return {}
         except yaml.YAMLError as error:
             self.note("not_yaml", None, " ".join(str(error).split()), file=name)
             return {}
         if not isinstance(content, dict):
             self.note("not_a_mapping", None, name, file=name)
             return {}
-        return content
+        self._keep_lines(name, top)
+        return {str(key): value for key, value in content.items()}
+
+    def _keep_lines(self, name: str, top: yaml.MappingNode) -> None:
+        """Keep each key's line; a key that comes twice is a contradiction (YAML itself takes the last in silence)."""
+        for key, _ in top.value:
+            line = key.start_mark.line + 1
+            if (name, str(key.value)) in self.lines:
+                self.note("duplicate_id", None, str(key.value), file=name, line=line)
+            self.lines[name, str(key.value)] = line
 
     def day(self, row: Row, column: str) -> date | None:
         """Give a date written YYYY-MM-DD, None where the cell is empty."""
-        text = row[column]
-        if not text:
-            return None
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            self.note("not_a_date", row, text)
-            return None
+        day = as_day(row[column])
+        if row[column] and day is None:
+            self.note("not_a_date", row, f"{column}={row[column]}")
+        return day
 
     def number(self, row: Row, column: str) -> float:
         """Give a number; a cell that is none is a contradiction and counts as not-a-number."""
-        try:
-            return float(row[column])
-        except ValueError:
+        number = as_number(row[column])
+        if number is None:
             self.note("not_a_number", row, f"{column}={row[column]}")
             return float("nan")
+        return number
 
-    def unique(self, row: Row, seen: dict[str, Any]) -> str:
-        """Give the row's id, noting an empty or repeated one."""
+    def unique(self, row: Row) -> str:
+        """Give the row's id and keep its line, noting an empty or repeated one."""
         if not row["id"]:
             self.note("empty_id", row, "")
-        if row["id"] in seen:
+        elif (row.file, row["id"]) in self.lines:
             self.note("duplicate_id", row, row["id"])
+        self.lines[row.file, row["id"]] = row.number
         return row["id"]

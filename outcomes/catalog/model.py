@@ -10,6 +10,7 @@ Lang = Literal["ko", "en"]
 Kind = Literal["stock", "flow", "rate"]
 Direction = Literal["up", "down", "none"]
 RollUp = Literal["sum", "none", "weighted"]
+Preference = Literal["newest_load", "first"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +182,7 @@ class HeadlineRule:
 
     status: tuple[str, ...] = ("actual", "provisional", "derived", "estimate")
     confidence: tuple[str, ...] = ("high", "medium", "low", "unverified")
-    prefer: Literal["newest_load", "first"] = "newest_load"
+    prefer: Preference = "newest_load"
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +205,11 @@ class Catalog:
     def provinces(self, day: date) -> tuple[Region, ...]:
         """Give the provinces that existed on `day`, in the catalog's order (17 until 2026-06-30, 16 after)."""
         return tuple(r for r in self.regions.values() if r.level == "province" and r.valid_on(day))
+
+    def province_of(self, id: str) -> str:
+        """Give the province that a municipality is in; a province or the nation is its own."""
+        town = self.municipalities.get(id)
+        return town.province if town else id
 
     def scope(self, axis: str, id: str, lang: Lang) -> str:
         """Give the words for a scope value; the value itself where the catalog has no words, '' for ''."""

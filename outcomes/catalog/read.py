@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 from outcomes.catalog.check import contradictions
-from outcomes.catalog.files import CatalogError, CatalogFiles, Row
-from outcomes.catalog.model import (
-    Catalog,
-    HeadlineRule,
-    Indicator,
-    Municipality,
-    Organization,
-    Program,
-    Regime,
-    Region,
-    RegionChange,
-    Scope,
-    Source,
-    Words,
-)
+from outcomes.catalog.files import CatalogError, CatalogFiles
+from outcomes.catalog.model import Catalog, HeadlineRule, Preference, Program, Scope, Source, Words
+from outcomes.catalog.read_indicators import read_indicators
+from outcomes.catalog.read_regions import read_changes, read_municipalities, read_organizations, read_regions
+from outcomes.catalog.read_targets import read_regimes, read_targets
+from outcomes.catalog.wording import named, words_of
 
-CHOICES = {
-    "kind": ("stock", "flow", "rate"),
-    "direction": ("up", "down", "none"),
-    "roll_up": ("sum", "none", "weighted"),
-}
+PREFERENCES = ("newest_load", "first")
 
 
 def read_catalog(folder: Path) -> Catalog:
@@ -38,37 +25,23 @@ def read_catalog(folder: Path) -> Catalog:
     """
     files = CatalogFiles(folder)
     catalog = Catalog(
-        indicators=_indicators(files),
-        regions=_regions(files),
-        municipalities=_municipalities(files),
-        changes=_changes(files),
-        organizations=_organizations(files),
-        programs=_programs(files),
-        regimes=_regimes(files),
-        sources=_sources(files),
-        scopes=_scopes(files),
+        indicators=read_indicators(files),
+        regions=read_regions(files),
+        municipalities=read_municipalities(files),
+        changes=read_changes(files),
+        organizations=read_organizations(files),
+        programs=read_programs(files),
+        regimes=read_regimes(files),
+        sources=read_sources(files),
+        scopes=read_scopes(files),
         words=read_words(files),
-        headline_rule=_headline_rule(files),
-        targets=tuple(r.cells | {"row": str(r.number)} for r in files.rows("targets.csv", ("indicator", "regime"))),
+        headline_rule=read_headline_rule(files),
+        targets=read_targets(files),
     )
-    found = tuple(files.problems) + contradictions(catalog)
+    found = tuple(files.problems) + contradictions(catalog, files.lines)
     if found:
         raise CatalogError(found)
     return catalog
-
-
-def _words(row: Row, column: str) -> Words:
-    """Give the pair of cells `<column>_ko`/`<column>_en` (or ko/en)."""
-    prefix = f"{column}_" if column else ""
-    return Words(row[f"{prefix}ko"], row[f"{prefix}en"])
-
-
-def _named(files: CatalogFiles, row: Row, column: str = "name") -> Words:
-    """Give a name in both languages, noting a missing one."""
-    words = _words(row, column)
-    if not words.ko or not words.en:
-        files.note("word_missing", row, row["id"])
-    return words
 
 
 def read_words(files: CatalogFiles) -> dict[str, Words]:
@@ -79,185 +52,61 @@ def read_words(files: CatalogFiles) -> dict[str, Words]:
             files.note("duplicate_id", row, row["key"])
         if not row["ko"] or not row["en"]:
             files.note("word_missing", row, row["key"])
-        found[row["key"]] = _words(row, "")
+        found[row["key"]] = Words(row["ko"], row["en"])
     return found
 
 
-def _choice(files: CatalogFiles, file: str, id: str, field: str, value: Any) -> str:
-    if value not in CHOICES[field]:
-        files.note("not_a_choice", None, f"{id}.{field}={value}", file=file)
-    return str(value)
-
-
-def _indicators(files: CatalogFiles) -> dict[str, Indicator]:
-    name = "indicators.yml"
-    return {str(id): _indicator(files, name, str(id), cells or {}) for id, cells in files.mapping(name).items()}
-
-
-def _indicator(files: CatalogFiles, file: str, id: str, cells: dict[str, Any]) -> Indicator:
-    def both(key: str) -> Words:
-        pair = cells.get(key) or {}
-        if not pair.get("ko") or not pair.get("en"):
-            files.note("word_missing", None, f"{id}.{key}", file=file)
-        return Words(str(pair.get("ko", "")), str(pair.get("en", "")))
-
-    if not cells.get("unit"):
-        files.note("unit_missing", None, id, file=file)
-    return Indicator(
-        id=id,
-        name=both("name"),
-        definition=both("definition"),
-        unit=str(cells.get("unit", "")),
-        kind=cast(Any, _choice(files, file, id, "kind", cells.get("kind"))),
-        direction=cast(Any, _choice(files, file, id, "direction", cells.get("direction"))),
-        roll_up=cast(Any, _choice(files, file, id, "roll_up", cells.get("roll_up"))),
-        decimals=int(cells.get("decimals", 0)),
-        base=str(cells.get("base") or ""),
-        stage=str(cells.get("stage") or ""),
-        measure_scope=str(cells.get("measure_scope") or ""),
-        headline=bool(cells.get("headline", False)),
-        topic=str(cells.get("topic") or ""),
-        owner=both("owner"),
-        counter_ko=str(cells.get("counter_ko") or ""),
-        formula=str(cells.get("formula") or ""),
-        years_apart=int(cells.get("years_apart", 0)),
-        rate=str(cells.get("rate") or ""),
-    )
-
-
-def _regions(files: CatalogFiles) -> dict[str, Region]:
-    found: dict[str, Region] = {}
-    for row in files.rows("regions.csv", ("id", "level", "name_ko", "name_en", "aliases")):
-        if row["level"] not in ("nation", "province"):
-            files.note("not_a_choice", row, f"level={row['level']}")
-        found[files.unique(row, found)] = Region(
+def read_programs(files: CatalogFiles) -> dict[str, Program]:
+    """Give the parts of the support program by id, in the file's order."""
+    columns = ("id", "name_ko", "name_en", "region", "period_text", "note_ko", "note_en", "source_text", "confidence")
+    return {
+        files.unique(row): Program(
             id=row["id"],
-            level=cast(Any, row["level"]),
-            name=_named(files, row),
-            short=_named(files, row, "short"),
-            valid_from=files.day(row, "valid_from"),
-            valid_to=files.day(row, "valid_to"),
-            area_group=row["area_group"],
-            growth_group=row["growth_group"],
-            ministry_code=row["ministry_code"],
-            statistics_code=row["statistics_code"],
-            aliases=tuple(a.strip() for a in row["aliases"].split("|") if a.strip()),
-            note=row["note"],
-        )
-    return found
-
-
-def _municipalities(files: CatalogFiles) -> dict[str, Municipality]:
-    found: dict[str, Municipality] = {}
-    for row in files.rows("municipalities.csv", ("id", "name_ko", "name_en", "province", "lat", "lon")):
-        found[files.unique(row, found)] = Municipality(
-            id=row["id"],
-            name=_named(files, row),
-            province=row["province"],
-            kind=row["kind"],
-            lat=files.number(row, "lat"),
-            lon=files.number(row, "lon"),
-            valid_from=files.day(row, "valid_from"),
-            valid_to=files.day(row, "valid_to"),
-            successors=tuple(s for s in row["successor"].split("|") if s),
-        )
-    return found
-
-
-def _changes(files: CatalogFiles) -> tuple[RegionChange, ...]:
-    found: dict[str, RegionChange] = {}
-    for row in files.rows("region_changes.csv", ("id", "effective_date", "kind", "before", "after")):
-        day = files.day(row, "effective_date")
-        if day is None:
-            files.note("not_a_date", row, row["effective_date"])
-            continue
-        found[files.unique(row, found)] = RegionChange(
-            id=row["id"],
-            effective_date=day,
-            kind=row["kind"],
-            level=row["level"],
-            before=row["before"],
-            after=row["after"],
-            before_name=row["before_name"],
-            after_name=row["after_name"],
-            effect=_words(row, "effect"),
-            source=row["source"],
-            url=row["url"],
+            name=named(files, row),
+            region=row["region"],
+            period=row["period_text"],
+            note=words_of(row, "note"),
+            source=row["source_text"],
             confidence=row["confidence"],
         )
-    return tuple(found.values())
+        for row in files.rows("programs.csv", columns)
+    }
 
 
-def _organizations(files: CatalogFiles) -> dict[str, Organization]:
-    found: dict[str, Organization] = {}
-    for row in files.rows("organizations.csv", ("id", "kind", "name_ko", "name_en", "province")):
-        aliases = tuple(a.strip() for a in row["aliases"].split("|") if a.strip())
-        found[files.unique(row, found)] = Organization(
-            row["id"], row["kind"], _named(files, row), row["province"], aliases
-        )
-    return found
-
-
-def _programs(files: CatalogFiles) -> dict[str, Program]:
-    found: dict[str, Program] = {}
-    for row in files.rows("programs.csv", ("id", "name_ko", "name_en")):
-        found[files.unique(row, found)] = Program(
-            row["id"],
-            _named(files, row),
-            row["region"],
-            row["period_text"],
-            _words(row, "note"),
-            row["source_text"],
-            row["confidence"],
-        )
-    return found
-
-
-def _regimes(files: CatalogFiles) -> dict[str, Regime]:
-    found: dict[str, Regime] = {}
-    for row in files.rows("regimes.csv", ("id", "name_ko", "name_en", "base_year", "document")):
-        found[files.unique(row, found)] = Regime(
-            id=row["id"],
-            name=_named(files, row),
-            set_by=_words(row, "set_by"),
-            set_on=files.day(row, "set_on"),
-            valid_from=files.day(row, "valid_from"),
-            valid_to=files.day(row, "valid_to"),
-            base_year=int(files.number(row, "base_year")) if row["base_year"] else None,
-            document=row["document"],
-            definition=_words(row, "definition"),
-        )
-    return found
-
-
-def _sources(files: CatalogFiles) -> dict[str, Source]:
+def read_sources(files: CatalogFiles) -> dict[str, Source]:
+    """Give the documents by id, in the file's order; one without a title is noted."""
     found: dict[str, Source] = {}
-    for row in files.rows("sources.csv", ("id", "title", "publisher", "date", "url")):
-        found[files.unique(row, found)] = Source(
+    for row in files.rows("sources.csv", ("id", "title", "publisher", "date", "url", "document")):
+        if not row["title"]:
+            files.note("word_missing", row, f"{row['id']}.title")
+        found[files.unique(row)] = Source(
             row["id"], row["title"], row["publisher"], row["date"], row["url"], row["document"]
         )
     return found
 
 
-def _scopes(files: CatalogFiles) -> dict[tuple[str, str], Scope]:
+def read_scopes(files: CatalogFiles) -> dict[tuple[str, str], Scope]:
+    """Give the words for values of base, measure_scope, stage and the like, by axis and value."""
     found: dict[tuple[str, str], Scope] = {}
-    for row in files.rows("scopes.csv", ("axis", "id", "name_ko", "name_en")):
+    for row in files.rows("scopes.csv", ("axis", "id", "name_ko", "name_en", "definition_ko", "definition_en")):
         key = (row["axis"], row["id"])
         if key in found:
             files.note("duplicate_id", row, "/".join(key))
-        found[key] = Scope(row["axis"], row["id"], _named(files, row), _words(row, "definition"))
+        found[key] = Scope(row["axis"], row["id"], named(files, row), words_of(row, "definition"))
     return found
 
 
-def _headline_rule(files: CatalogFiles) -> HeadlineRule:
+def read_headline_rule(files: CatalogFiles) -> HeadlineRule:
+    """Give the rule that chooses among figures which disagree; a part that is missing is noted."""
     file, rule = "headline.yml", files.mapping("headline.yml")
+    lists: dict[str, tuple[str, ...]] = {}
     for key in ("status", "confidence"):
-        if not isinstance(rule.get(key), list) or not rule[key]:
-            files.note("headline_rule_missing", None, key, file=file)
-    if rule.get("prefer") not in ("newest_load", "first"):
-        files.note("headline_rule_missing", None, "prefer", file=file)
-    return HeadlineRule(
-        tuple(str(s) for s in rule.get("status") or ()),
-        tuple(str(c) for c in rule.get("confidence") or ()),
-        cast(Any, rule.get("prefer")),
-    )
+        given = rule.get(key)
+        lists[key] = tuple(str(item) for item in given) if isinstance(given, list) else ()
+        if not lists[key]:
+            files.note("headline_rule_missing", None, key, file=file, line=files.lines.get((file, key), 0))
+    prefer = rule.get("prefer")
+    if prefer not in PREFERENCES:
+        files.note("headline_rule_missing", None, "prefer", file=file, line=files.lines.get((file, "prefer"), 0))
+        prefer = PREFERENCES[0]
+    return HeadlineRule(lists["status"], lists["confidence"], cast(Preference, prefer))

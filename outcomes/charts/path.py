@@ -23,13 +23,13 @@ def path(
         height: Pixels.
         kind: 'stock' or 'flow'.
     """
+    highest = max([*actual.value.dropna(), *targets.value.dropna(), 1])
     traces: list[dict[str, Any]] = [
-        _regime(colors, part, kind, late=int(part.year.max()) >= int(targets.year.max()))
+        _regime(colors, part, kind, late=int(part.year.max()) >= int(targets.year.max()), highest=highest)
         for _, part in targets.groupby("regime", sort=False)
     ]
     traces.append(_line(actual, colors) if kind == "stock" else _bars(actual, colors))
-    years = sorted({*actual.year, *targets.year}) or [0]
-    highest = max([*actual.value.dropna(), *targets.value.dropna(), 1])
+    years = _span(sorted({*actual.year, *targets.year}) or [0])
     return {
         "data": traces,
         "layout": layout(
@@ -48,33 +48,40 @@ def path(
     }  # fmt: skip
 
 
+def _span(years: list[int]) -> list[int]:
+    """Give the years of the axis: at least five, so that a single bar is not a wall."""
+    lacking = max(0, 5 - (max(years) - min(years) + 1))
+    return [min(years) - (lacking + 1) // 2, *years, max(years) + lacking // 2]
+
+
 def _ticks(years: list[int]) -> list[int]:
     span = list(range(min(years), max(years) + 1))
     return span if len(span) <= 9 else span[:: 2 if len(span) <= 18 else 5]
 
 
 def _line(actual: pd.DataFrame, colors: Palette) -> dict[str, Any]:
-    """Give the actual series; years between known ones are not filled."""
-    full = actual.set_index("year").reindex(range(int(actual.year.min()), int(actual.year.max()) + 1)) if len(actual) else actual
-    known = full[full.value.notna()] if len(actual) else actual
-    hollow = [bool(h) for h in known.hollow] if len(known) else []
+    """Give the actual series through its known years; the line breaks where a year between is unknown."""
+    if not len(actual):
+        return {"type": "scatter", "x": [], "y": []}
+    span = range(int(actual.year.min()), int(actual.year.max()) + 1)
+    known = actual.set_index("year").reindex(span)
     last = len(known) - 1
     return {
         "type": "scatter",
         "mode": "lines+markers+text",
-        "x": list(known.index) if len(actual) else [],
+        "x": list(known.index),
         "y": known.value.tolist(),
         "connectgaps": False,
         "line": {"color": colors.accent, "width": 2.5},
         "marker": {
             "size": 9,
-            "color": [colors.paper if h else colors.accent for h in hollow],
+            "color": [colors.paper if h is True else colors.accent for h in known.hollow],
             "line": {"color": colors.accent, "width": 2},
         },
-        "text": [plain(p) if k == last or k == 0 else "" for k, p in enumerate(known.printed)],
+        "text": [plain(str(p)) if k in (0, last) else "" for k, p in enumerate(known.printed)],
         "textposition": ["top left" if k == last else "top center" for k in range(len(known))],
         "textfont": {"color": colors.accent, "size": 13},
-        "hovertext": known.hover.tolist(),
+        "hovertext": known.hover.fillna("").tolist(),
         "hoverinfo": "text",
         "cliponaxis": False,
     }
@@ -97,7 +104,14 @@ def _bars(actual: pd.DataFrame, colors: Palette) -> dict[str, Any]:
     }
 
 
-def _regime(colors: Palette, part: pd.DataFrame, kind: str, *, late: bool) -> dict[str, Any]:
+def _beside(part: pd.DataFrame, *, late: bool, highest: float) -> str:
+    """Give where a regime's name stands: away from the actual line, and inside the chart."""
+    if late:
+        return "bottom left"
+    return "top left" if float(part.value.max()) > 0.75 * highest else "bottom right"
+
+
+def _regime(colors: Palette, part: pd.DataFrame, kind: str, *, late: bool, highest: float) -> dict[str, Any]:
     """Give one regime's targets: a dashed path, named once at its end; yearly targets as ticks over their bars."""
     current = bool(part.current.iloc[0])
     color = colors.ink if current else colors.soft
@@ -114,12 +128,13 @@ def _regime(colors: Palette, part: pd.DataFrame, kind: str, *, late: bool) -> di
             "mode": "markers",
             "marker": {"symbol": "line-ew", "size": 34, "line": {"color": colors.ink, "width": 2.5}},
         }
+    sizes = [8 if hover else 0 for hover in part.hover]  # the base year's point is the actual's, not a target
     labels = [""] * (len(part) - 1) + [plain(str(part.label.iloc[-1]))]
     return shared | {
         "mode": "lines+markers+text",
         "line": {"color": color, "width": 1.6, "dash": "dash", "shape": "hv"},
-        "marker": {"symbol": "diamond-open", "size": [0] + [8] * (len(part) - 1) if len(part) > 1 else [8], "color": color},
+        "marker": {"symbol": "diamond-open", "size": sizes, "color": color},
         "text": labels,
-        "textposition": "bottom left" if late else "bottom right",
+        "textposition": _beside(part, late=late, highest=highest),
         "textfont": {"color": color, "size": 11},
     }

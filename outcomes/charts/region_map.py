@@ -45,7 +45,7 @@ def classed(values: pd.Series, most: int = 5) -> Classes:
     return Classes(tuple(float(b) for b in inner), tuple(int((index == k).sum()) for k in range(len(inner) + 1)))
 
 
-def region_map(frame: pd.DataFrame, classes: Classes, shapes: Shapes, colors: Palette, chosen: str, height: int = 590) -> Figure:
+def region_map(frame: pd.DataFrame, classes: Classes, shapes: Shapes, colors: Palette, chosen: str, height: int = 520) -> Figure:
     """Give the map of the provinces.
 
     Args:
@@ -63,7 +63,8 @@ def region_map(frame: pd.DataFrame, classes: Classes, shapes: Shapes, colors: Pa
     traces = [_fill(known, classes, shapes, colors, rates=has_rates), *_hatched(unknown, shapes, colors)]
     if chosen in set(frame.region):
         traces.append(_outline(frame[frame.region == chosen], shapes, colors))
-    traces += [_circles(frame[frame["count"].notna()], colors, over_fill=has_rates), _names(frame, colors)]
+    counted = frame["count"].notna()
+    traces += [_circles(frame[counted], colors, over_fill=has_rates), _names(frame[~counted], colors)]
     made = layout(colors, height, margin={"l": 0, "r": 0, "t": 0, "b": 0}, clickmode="event+select")
     del made["xaxis"], made["yaxis"]
     made["geo"] = {
@@ -144,7 +145,10 @@ def _circles(part: pd.DataFrame, colors: Palette, *, over_fill: bool) -> dict[st
         "type": "scattergeo",
         "lon": part.lon.tolist(),
         "lat": part.lat.tolist(),
-        "mode": "markers",
+        "mode": "markers+text",
+        "text": [plain(n) for n in part.short],
+        "textposition": "bottom center",
+        "textfont": _lettering(colors),
         "customdata": part.region.tolist(),
         "hovertext": part.hover.tolist(),
         "hoverinfo": "text",
@@ -166,7 +170,11 @@ def _names(frame: pd.DataFrame, colors: Palette) -> dict[str, Any]:
         "lat": frame.lat.tolist(),
         "mode": "text",
         "text": [plain(n) for n in frame.short],
-        "textposition": "bottom center",
-        "textfont": {"color": colors.ink, "size": 11, "shadow": ", ".join([f"0 0 3px {colors.paper}"] * 4)},
+        "textfont": _lettering(colors),
         "hoverinfo": "skip",
     }
+
+
+def _lettering(colors: Palette) -> dict[str, Any]:
+    """Give the letters of names on the map, with a rim that keeps them readable on any fill."""
+    return {"color": colors.ink, "size": 11, "shadow": ", ".join([f"0 0 3px {colors.paper}"] * 4)}

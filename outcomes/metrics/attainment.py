@@ -6,7 +6,36 @@ import ibis
 import ibis.expr.types as ir
 from ibis import _
 
+from outcomes.metrics.goals import SERIES
 from outcomes.metrics.stops import where_defined
+
+
+def rivals(assessed: ir.Table, target: ir.Table) -> ir.Table:
+    """Give what the actual figure attains of the targets that other sources print for the same year.
+
+    Args:
+        assessed: The goal series judged (`assess`).
+        target: The targets of one version.
+
+    Returns:
+        **indicator, region, organization, base, measure_scope, year, rival_position** → rival (the indicator's unit),
+        rival_status, attainment (ratio; null = no actual figure). Only targets that differ from the one chosen.
+
+    Source:
+        Methods, section 1.
+    """
+    others = target.filter(_.value.notnull()).select(
+        *(*SERIES, "regime"),
+        year=_.period_end.year().cast("int64"),
+        rival=_.value,
+        rival_status=_.status,
+        rival_position=_.position,
+    )
+    judged = assessed.filter(_.kind == "target").select(*SERIES, "regime", "year", "actual", "target")
+    both = judged.join(others, [*SERIES, "regime", "year"]).filter(_.rival != _.target)
+    return both.select(
+        *(*SERIES, "year", "rival_position", "rival", "rival_status"), attainment=_.actual / _.rival.nullif(0)
+    )
 
 
 def reasons() -> dict[str, ir.Value]:

@@ -17,6 +17,7 @@ from ibis import _
 from outcomes.catalog.formula import parse
 from outcomes.catalog.model import HeadlineRule
 from outcomes.metrics.assess import assess
+from outcomes.metrics.attainment import rivals
 from outcomes.metrics.coverage import coverage
 from outcomes.metrics.formula import computed
 from outcomes.metrics.goals import goals
@@ -122,6 +123,11 @@ def assessment(tables: Tables, rule: HeadlineRule, mode: Mode) -> ir.Table:
     span = both.agg(first=_.year.min(), last=_.year.max())
     years = span.select(year=ibis.range(span["first"], span["last"] + 1, 1).unnest())
     return assess(known, goal, tables.table("indicator"), years, mode)
+
+
+def rival_targets(tables: Tables, rule: HeadlineRule, mode: Mode) -> ir.Table:
+    """Give the targets of other sources for the judged years, with their attainment; see `rivals`."""
+    return rivals(tables.asked(assessment, rule, mode), tables.table("target"))
 
 
 def goals_known(tables: Tables, _rule: HeadlineRule) -> ir.Table:

@@ -66,12 +66,13 @@ def badge(house: House, status: str) -> str:
 
 
 def sparkline(years: Sequence[tuple[int, float | None]], color: str) -> str:
-    """Give a small line through the known years as a picture; it breaks where a year is unknown."""
+    """Give a small line through the known years as a picture, broken where a year is unknown; '' for one point."""
     known = [(year, float(value)) for year, value in years if value is not None and is_known(value)]
-    drawing = _drawing(known) if len(known) > 1 else ""
+    if len(known) < 2:
+        return ""
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" fill="none" stroke="{color}"'
-        f' stroke-width="1.6">{drawing}</svg>'
+        f' stroke-width="1.6">{_drawing(known)}</svg>'
     )
     code = b64encode(svg.encode()).decode()
     return f'<img class="spark" alt="" width="{WIDTH}" height="{HEIGHT}" src="data:image/svg+xml;base64,{code}">'

@@ -35,12 +35,14 @@ class Chart:
     config: dict[str, Any] = field(default_factory=lambda: CONFIG)
 
 
-def show_chart(house: House, chart: Chart, *, select: bool = False) -> Any:
-    """Draw a chart in its frame and give the points the reader clicked (empty without `select`)."""
+def show_chart(house: House, chart: Chart, *, select: bool = False, titled: bool = True) -> Any:
+    """Draw a chart in its frame and give the points the reader clicked (empty without `select`).
+
+    `titled` is False where the title stands on what the frame lies in.
+    """
     with st.container(key=f"chart_{chart.key}", gap="xsmall"):
-        put(
-            f'<h3 class="finding">{text(chart.title)}</h3><p class="scope">{text(chart.subtitle)}</p>'
-        )
+        if titled:
+            put(f'<h3 class="finding">{text(chart.title)}</h3><p class="scope">{text(chart.subtitle)}</p>')
         points: Any = []
         if chart.figure is not None:
             points = _plot(chart, select=select)
@@ -115,16 +117,26 @@ def file_notes(house: House, chart: Chart) -> tuple[str, ...]:
 
 
 def html_table(printed: pd.DataFrame, caption: str) -> str:
-    """Give a table of printed cells: first column names, the others right-aligned figures."""
-    head = "".join(f'<th scope="col">{text(c)}</th>' for c in printed.columns)
+    """Give a table of printed cells: figures right-aligned, words left-aligned, the first column naming the row."""
+    kinds = ["" if _figures(printed[c]) else ' class="words"' for c in printed.columns]
+    head = "".join(f'<th scope="col"{k}>{text(c)}</th>' for c, k in zip(printed.columns, kinds, strict=True))
     body = "".join(
-        f'<tr><th scope="row">{text(row[0])}</th>' + "".join(f"<td>{text(c)}</td>" for c in row[1:]) + "</tr>"
+        f'<tr><th scope="row">{text(row[0])}</th>'
+        + "".join(f"<td{k}>{text(c)}</td>" for c, k in zip(row[1:], kinds[1:], strict=True))
+        + "</tr>"
         for row in printed.itertuples(index=False)
     )
+    said = f"<caption>{text(caption)}</caption>" if caption else ""
     return (
-        f'<div class="scroll"><table class="figures"><caption>{text(caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f'<div class="scroll"><table class="figures">{said}<thead><tr>{head}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
     )
+
+
+def _figures(column: pd.Series) -> bool:
+    """Say whether most cells of a column are figures: they begin with a digit, a minus or a currency sign."""
+    starts = [str(cell)[:1] for cell in column]
+    return 2 * sum(s.isdigit() or s in "−₩" for s in starts) > len(starts)
 
 
 def ids(*cells: Iterable[object]) -> tuple[str, ...]:

@@ -55,13 +55,13 @@ def origin_button(house: House, key: str, ids: Iterable[str], label: str = "") -
 def show_origins(house: House, rows: pd.DataFrame) -> None:
     """Draw the figures' origins one below the other."""
     shown = rows.head(MOST)
-    put('<div class="origins">' + "".join(_origin(house, row) for _, row in shown.iterrows()) + "</div>")
+    put('<div class="origins">' + "".join(f"<section><h4>{text(heading(house, row))}</h4>{entry(house, row)}</section>" for _, row in shown.iterrows()) + "</div>")
     if len(rows) > MOST:
         put(f'<p class="note">{text(house.say("origin.more", count=len(rows) - MOST))}</p>')
 
 
-def _origin(house: House, row: pd.Series) -> str:
-    """Give one figure: what it says, where it was printed, and what is known about its worth."""
+def entry(house: House, row: pd.Series) -> str:
+    """Give one figure's origin: what it says, where it was printed, and what is known about its worth."""
     version = next((v for v in house.versions if v.number == row.load), None)
     loaded = (
         house.say("origin.loaded", number=version.number, author=version.author, date=f"{version.loaded_at:%Y-%m-%d}")
@@ -74,10 +74,10 @@ def _origin(house: House, row: pd.Series) -> str:
     note = f'<p class="note" lang="en">{text(row.note)}</p>' if row.note else ""
     document = " · ".join(text(p) for p in (row.publisher, row.date) if p)
     return (
-        f'<section><h4>{text(heading(house, row))}</h4><p class="value">{text(value_text(house, row))}</p>'
+        f'<div class="entry"><p class="value">{text(value_text(house, row))}</p>'
         f"<p>{link(str(row.url or ''), str(row.title or ''))}<br>{document}</p>{quotation}{derived}{conflict}{note}"
         f'<p class="note">{text(house.scope("confidence", row.confidence))} · {text(row.position)} · {text(loaded)}</p>'
-        "</section>"
+        "</div>"
     )
 
 

@@ -12,11 +12,11 @@ from outcomes.ui.markup import heading, lead, part
 from outcomes.ui.results.gaps import gaps_chart, unplaced
 from outcomes.ui.results.paths import path_chart
 from outcomes.ui.results.regional import map_chart, ranking_chart, regional
-from outcomes.ui.results.standing import cards, sentence, standing, verdict_sentence, why_this_year
+from outcomes.ui.results.standing import cards, first_sentence, standing, verdict_sentence, why_this_year
 
 house = enter()
 nation = standing(house, "KR")
-heading(sentence(house, nation))
+heading(first_sentence(house, nation))
 lead(f"{verdict_sentence(house, nation.judged)} {why_this_year(house)}")
 show_cards(house, cards(house, nation))
 

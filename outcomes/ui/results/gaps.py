@@ -11,6 +11,8 @@ from outcomes.ui.markup import note, put, text
 from outcomes.ui.origin import heading as whose
 from outcomes.ui.origin import value_text
 
+MOST = 30  # figures named one by one; a longer list is no longer read
+
 
 def gaps_chart(house: House) -> Chart:
     """Give the matrix of regions and years: known, known with low confidence, not published."""
@@ -70,7 +72,28 @@ def _cell(house: House, figure: object, year: int) -> str:
 
 
 def unplaced(house: House) -> None:
-    """Say which figures of the chosen year and indicator are on no map: a technopark's, a city's, another count's."""
+    """Say which figures of the chosen year and indicator are on no map, and why.
+
+    Named one by one where the province has no figure of its own; counted by reason where it has.
+    """
+    rows = _unplaced_rows(house)
+    if not len(rows):
+        note(house.say("unplaced.none"))
+        return
+    note(house.say("unplaced.some", count=f"{len(rows):,}", year=house.selection.year))
+    known = house.fetch(values, house.map_year)
+    here = known[(known.indicator == house.indicator.id) & (known.year == house.selection.year) & known.value.notna()]
+    provinces = [house.catalog.province_of(region) for region in rows.region]
+    alone = rows[[p not in set(here.region) for p in provinces]].head(MOST)
+    counted = rows.drop(alone.index).why.value_counts(sort=True)
+    if len(alone):
+        put(html_table(_named(house, alone), caption=house.say("unplaced.alone")))
+    for why, count in counted.items():
+        note(house.say("unplaced.counted", why=why, count=f"{count:,}"))
+
+
+def _unplaced_rows(house: House) -> pd.DataFrame:
+    """Give the chosen year's figures below the nation that stand for no province, each with the reason why."""
     everything = house.fetch(origins)
     known = house.fetch(values, house.map_year)
     placed = set(ids(known[known.indicator == house.indicator.id].position))
@@ -79,19 +102,18 @@ def unplaced(house: House) -> None:
         (everything.kind == "observation") & (everything.indicator == house.indicator.id)
         & (ends.dt.year == house.selection.year) & ~everything.position.isin(placed) & (everything.region != "KR")
     ]  # fmt: skip
-    if not len(rows):
-        note(house.say("unplaced.none"))
-        return
-    note(house.say("unplaced.some", count=len(rows), year=house.selection.year))
-    shown = pd.DataFrame(
+    return rows.assign(why=[_why(house, row) for _, row in rows.iterrows()])
+
+
+def _named(house: House, rows: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
         {
             house.say("column.whose"): [whose(house, r) for _, r in rows.iterrows()],
             house.say("column.value"): [value_text(house, r) for _, r in rows.iterrows()],
-            house.say("column.why"): [_why(house, r) for _, r in rows.iterrows()],
+            house.say("column.why"): list(rows.why),
             house.say("column.origin"): list(rows.position),
         }
     )
-    put(html_table(shown, caption=""))
 
 
 def _why(house: House, row: pd.Series) -> str:

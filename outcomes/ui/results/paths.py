@@ -14,64 +14,86 @@ from outcomes.ui.results.standing import HOLLOW, LEVEL, Standing, judgment, regi
 def path_chart(house: House, found: Standing, indicator: str = LEVEL) -> Chart:
     """Give the actual path against the targets of every regime, each with its name and date."""
     rows = found.figures[(found.figures.indicator == indicator) & found.figures.value.notna()].sort_values("year")
-    actual = pd.DataFrame({
-        "year": rows.year.astype(int), "value": rows.value,
-        "printed": [house.figure(v, indicator) for v in rows.value],
-        "hollow": [s in HOLLOW or c in ("low",) for s, c in zip(rows.status, rows.confidence, strict=True)],
-    })  # fmt: skip
-    actual["hover"] = [
-        f"{y}: {p} ({house.scope('status', s)}, {house.scope('confidence', c)})"
-        for y, p, s, c in zip(actual.year, actual.printed, rows.status, rows.confidence, strict=True)
-    ]
-    targets, goals = _targets(house, found.region, indicator, rows)
-    table = pd.concat([
-        pd.DataFrame({"kind": house.say("path.actual"), "year": actual.year, "value": actual.value,
-                      "status": [house.scope("status", s) for s in rows.status], "origin": rows.position}),
-        pd.DataFrame({"kind": goals.label, "year": goals.year, "value": goals.value,
-                      "status": [house.scope("status", s) for s in goals.status], "origin": goals.position}),
-    ])  # fmt: skip
-    columns = [house.say(f"column.{c}") for c in ("series", "year", "value", "status", "origin")]
-    printed = table.assign(value=[house.figure(v, indicator) for v in table.value]).drop(columns="origin")
-    table.columns = pd.Index(columns)
-    printed.columns = pd.Index(columns[:-1])
-    kind = house.catalog.indicators[indicator].kind
+    judged = judgment(house, found.region, indicator, house.selection.year)
+    goals = main_goals(house, found.region, indicator)
+    actual = actual_frame(house, rows, indicator)
+    targets = goal_frame(house, goals, actual, indicator, current="" if judged is None else judged.regime)
+    table, printed = path_tables(house, rows, goals, indicator)
+    thing = house.catalog.indicators[indicator]
     return Chart(
         key=f"path_{indicator}",
         title=house.say("path.title", place=house.place(found.region)),
-        subtitle=house.say("path.subtitle", indicator=house.catalog.indicators[indicator].name.say(house.lang),
-                           unit=house.printer.unit(house.catalog.indicators[indicator])),
-        table=table, printed=printed, origins=ids(rows.position, goals.position),
-        figure=path(actual, targets, house.colors, kind="flow" if kind == "flow" else "stock"),
+        subtitle=house.say("path.subtitle", indicator=thing.name.say(house.lang), unit=house.printer.unit(thing)),
+        table=table,
+        printed=printed,
+        origins=ids(rows.position, goals.position),
+        figure=path(actual, targets, house.colors, kind="flow" if thing.kind == "flow" else "stock"),
         notes=(house.say("path.note"),),
-    )  # fmt: skip
+    )
 
 
-def _targets(house: House, region: str, indicator: str, actual: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Give the regimes' points to draw (each path from its base year on) and the goals themselves."""
+def path_tables(
+    house: House, rows: pd.DataFrame, goals: pd.DataFrame, indicator: str
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Give actual figures and goals as one table of numbers and one of printed cells."""
+    parts = [
+        pd.DataFrame({
+            "series": said, "year": part.year.astype(int), "value": part.value,
+            "status": [house.scope("status", s) for s in part.status], "origin": part.position,
+        })
+        for said, part in ((house.say("path.actual"), rows), (_labels(house, goals), goals))
+    ]  # fmt: skip
+    table = pd.concat(parts, ignore_index=True)
+    printed = table.assign(value=[house.figure(v, indicator) for v in table.value])
+    table.columns = printed.columns = pd.Index([house.say(f"column.{c}") for c in table.columns])
+    return table, printed
+
+
+def actual_frame(house: House, rows: pd.DataFrame, indicator: str) -> pd.DataFrame:
+    """Give known figures as the path chart takes them: year, value, printed, hollow, hover."""
+    printed = [house.figure(v, indicator) for v in rows.value]
+    return pd.DataFrame({
+        "year": rows.year.astype(int), "value": rows.value, "printed": printed,
+        "hollow": [s in HOLLOW or c == "low" for s, c in zip(rows.status, rows.confidence, strict=True)],
+        "hover": [
+            f"{y}: {p} ({house.scope('status', s)}, {house.scope('confidence', c)})"
+            for y, p, s, c in zip(rows.year, printed, rows.status, rows.confidence, strict=True)
+        ],
+    })  # fmt: skip
+
+
+def main_goals(house: House, region: str, indicator: str) -> pd.DataFrame:
+    """Give the goals of a region's main series, by regime and year."""
     base = house.catalog.indicators[indicator].base
     rows = house.fetch(goals_known)
     mine = rows[
         (rows.region == region) & (rows.indicator == indicator) & (rows.organization == "") & (rows.base == base)
         & (rows.measure_scope == "") & rows.value.notna()
-    ].sort_values(["regime", "year"])  # fmt: skip
-    labels = {id: _label(house, id, part) for id, part in mine.groupby("regime")}
-    mine = mine.assign(label=[labels[r] for r in mine.regime])
-    known = dict(zip(actual.year.astype(int), actual.value, strict=True))
-    judged = judgment(house, region, indicator, house.selection.year)
+    ]  # fmt: skip
+    return mine.sort_values(["regime", "year"])
+
+
+def goal_frame(
+    house: House, goals: pd.DataFrame, actual: pd.DataFrame, indicator: str, current: str
+) -> pd.DataFrame:
+    """Give goals as the path chart takes them; each path starts at its regime's base year where that is known."""
+    known = dict(zip(actual.year, actual.value, strict=True))
     points = []
-    for id, part in mine.groupby("regime", sort=False):
-        start = part.base_year.iloc[0]
+    for id, part in goals.sort_values("year").groupby("regime", sort=False):
+        label, start = _label(house, str(id), part), part.base_year.iloc[0]
         if id != "annual" and not pd.isna(start) and int(start) in known and int(start) < int(part.year.min()):
-            points.append((id, int(start), known[int(start)], ""))
+            points.append((id, int(start), known[int(start)], label, ""))
         points += [
-            (id, int(r.year), r.value, f"{r.label}: {house.figure(r.value, indicator)} ({int(r.year)})")
+            (id, int(r.year), r.value, label, f"{label}: {house.figure(r.value, indicator)} ({int(r.year)})")
             for r in part.itertuples()
         ]
-    made = pd.DataFrame(points, columns=["regime", "year", "value", "hover"])
-    made["label"] = [labels.get(r, "") for r in made.regime]
-    made["current"] = [judged is not None and r == judged.regime for r in made.regime]
-    made["printed"] = ""
-    return made, mine
+    made = pd.DataFrame(points, columns=["regime", "year", "value", "label", "hover"])
+    return made.assign(current=made.regime == current)
+
+
+def _labels(house: House, goals: pd.DataFrame) -> list[str]:
+    labels = {id: _label(house, str(id), part) for id, part in goals.groupby("regime")}
+    return [labels[r] for r in goals.regime]
 
 
 def _label(house: House, id: str, part: pd.DataFrame) -> str:

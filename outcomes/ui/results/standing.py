@@ -59,7 +59,7 @@ def judgment(house: House, region: str, indicator: str, year: int) -> pd.Series 
     return mine.iloc[0] if len(mine) else None
 
 
-def sentence(house: House, found: Standing) -> str:
+def first_sentence(house: House, found: Standing) -> str:
     """Give the page's first sentence: level, target, share reached; and the verdict's words."""
     year, row = house.selection.year, found.judged
     figure = found.at(LEVEL, year)

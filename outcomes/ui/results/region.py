@@ -1,0 +1,204 @@
+"""One region's page: how it compares, and every figure published about it, by topic, each with its origin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from outcomes.metrics.questions import happenings, origins, series, values
+from outcomes.ui.chart_frame import Chart, ids
+from outcomes.ui.house import House
+from outcomes.ui.markup import text
+from outcomes.ui.origin import entry, organization, period, value_text
+from outcomes.ui.results.standing import LEVEL, YEARLY
+
+TOPICS = ("deployment", "budget", "outcome", "lifecycle", "level", "adoption", "structure", "support")
+MOST = 60  # figures shown of one topic; beyond that the chosen year's only, the rest is in the download
+AXES = ("measure_scope", "stage", "base")
+
+
+def comparison(house: House, region: str) -> str:
+    """Say how the region compares with the nation for its size: rate, the nation's rate, place among the known."""
+    rate = house.catalog.indicators.get(house.catalog.indicators[LEVEL].rate)
+    if rate is None or region == "KR":
+        return ""
+    known = house.fetch(values, house.map_year)
+    year = house.selection.year
+    rows = known[(known.indicator == rate.id) & (known.year == year) & known.value.notna()]
+    mine, nation = rows[rows.region == region], rows[rows.region == "KR"]
+    if not len(mine) or not len(nation):
+        return house.say("compare.unknown", year=year)
+    provinces = rows[rows.region.isin([p.id for p in house.provinces()])]
+    place = int((provinces.value > mine.value.iloc[0]).sum()) + 1
+    return house.say(
+        "compare.rate", rate=rate.name.say(house.lang), value=house.printer.figure(mine.value.iloc[0], rate),
+        nation=house.printer.figure(nation.value.iloc[0], rate), place=place, known=len(provinces),
+    )  # fmt: skip
+
+
+def others(house: House, region: str) -> str:
+    """Say what organizations in the region counted in the year when the region's own total is not published."""
+    rows = house.fetch(series)
+    year = house.selection.year
+    mine = rows[
+        (rows.region == region) & (rows.indicator == YEARLY) & (rows.organization != "") & (rows.year == year)
+        & rows.value.notna()
+    ]  # fmt: skip
+    if not len(mine):
+        return ""
+    told = [
+        f"{organization(house, r.organization)} {house.figure(r.value, YEARLY)} ({house.scope('stage', r.stage)})"
+        for r in mine.itertuples()
+    ]
+    return house.say("region.others", year=year, figures=", ".join(told))
+
+
+def about(house: House, region: str) -> pd.DataFrame:
+    """Give every figure about a region, its municipalities and organizations, oldest first within an indicator."""
+    everything = house.fetch(origins)
+    towns = {t.id for t in house.catalog.municipalities.values() if t.province == region}
+    rows = everything[(everything.region == region) | everything.region.isin(towns)]
+    topics = {i.id: i.topic for i in house.catalog.indicators.values()}
+    order = {id: place for place, id in enumerate(house.catalog.indicators)}
+    made = rows.assign(topic=rows.indicator.map(topics), _order=rows.indicator.map(order))
+    return made.sort_values(["_order", "region", "organization", "period_end", "position"], kind="stable")
+
+
+def topic_charts(house: House, rows: pd.DataFrame) -> list[Chart]:
+    """Give a ledger for each topic: every figure a line that opens to its origin."""
+    return [
+        _ledger(house, topic, rows[rows.topic == topic]) for topic in TOPICS if len(rows[rows.topic == topic])
+    ]
+
+
+def _ledger(house: House, topic: str, rows: pd.DataFrame) -> Chart:
+    notes: tuple[str, ...] = ()
+    shown = rows
+    if len(rows) > MOST:
+        ends = pd.to_datetime(rows.period_end)
+        shown = rows[(ends.dt.year == house.selection.year) & rows.region.isin(house.catalog.regions)].head(MOST)
+        notes = (house.say("ledger.shortened", shown=len(shown), total=f"{len(rows):,}", year=house.selection.year),)
+    return Chart(
+        key=f"topic_{topic}",
+        title=house.say(f"topic.{topic}"),
+        subtitle=house.say("ledger.count", count=f"{len(rows):,}"),
+        table=_table(house, rows),
+        printed=_printed(house, shown),
+        origins=ids(shown.position),
+        draw=lambda: ledger(house, shown),
+        notes=notes,
+    )
+
+
+def ledger(house: House, rows: pd.DataFrame) -> None:
+    """Draw figures as lines that open to their origin, without asking the server."""
+    from outcomes.ui.markup import put
+
+    body = ""
+    for id, part in rows.groupby("indicator", sort=False):
+        indicator = house.catalog.indicators[str(id)]
+        lines = "".join(_line(house, row) for _, row in part.iterrows())
+        body += f'<h4 class="ledger">{text(indicator.name.say(house.lang))}</h4>{lines}'
+    put(f'<div class="ledger">{body}</div>')
+
+
+def _line(house: House, row: pd.Series) -> str:
+    return (
+        f'<details><summary><span class="when">{text(period(row))}</span><span class="whose">{text(whose(house, row))}'
+        f'</span><span class="num">{text(value_text(house, row))}</span></summary>{entry(house, row)}</details>'
+    )
+
+
+def whose(house: House, row: pd.Series) -> str:
+    """Give whose figure a line is and of which scope: the whole region, an organization, a municipality."""
+    place = "" if row.region in house.catalog.regions else house.place(row.region)
+    scopes = [house.scope(axis, row[axis]) for axis in AXES if row[axis] and not _default(house, row, axis)]
+    parts = [p for p in (place, organization(house, row.organization), *scopes) if p]
+    if row.regime and row.regime not in ("annual", "plan"):
+        parts.append(regime(house, row.regime))
+    return " · ".join(parts) or house.say("scope.whole")
+
+
+def regime(house: House, id: str) -> str:
+    """Give the name of the regime a target belongs to."""
+    from outcomes.ui.results.standing import regime_name
+
+    return regime_name(house, id)
+
+
+def _default(house: House, row: pd.Series, axis: str) -> bool:
+    indicator = house.catalog.indicators[row.indicator]
+    return bool(row[axis] == getattr(indicator, axis)) or axis == "stage"
+
+
+def _table(house: House, rows: pd.DataFrame) -> pd.DataFrame:
+    """Give the ledger as numbers for files, every column of the record."""
+    names = ("indicator", "region", "organization", "period_start", "period_end", "status", "base", "measure_scope",
+             "stage", "program", "value", "value_high", "as_of", "confidence", "mark", "quotation", "note", "title",
+             "publisher", "date", "url", "position")  # fmt: skip
+    return rows[list(names)].reset_index(drop=True)
+
+
+def _printed(house: House, rows: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            house.say("column.indicator"): [house.catalog.indicators[i].name.say(house.lang) for i in rows.indicator],
+            house.say("column.whose"): [whose(house, r) for _, r in rows.iterrows()],
+            house.say("column.period"): [period(r) for _, r in rows.iterrows()],
+            house.say("column.value"): [value_text(house, r) for _, r in rows.iterrows()],
+            house.say("column.origin"): list(rows.position),
+        }
+    )
+
+
+def timeline_chart(house: House, region: str) -> Chart | None:
+    """Give agreements, operators, grades and launches in their order; None where nothing is recorded."""
+    everything = house.fetch(happenings)
+    towns = {t.id for t in house.catalog.municipalities.values() if t.province == region}
+    rows = everything[(everything.region == region) | everything.region.isin(towns)]
+    if not len(rows):
+        return None
+    words = rows[f"text_{house.lang}"]
+    table = rows[["date_start", "date_end", "kind", f"text_{house.lang}", "quotation", "title", "publisher", "position"]]
+    printed = pd.DataFrame({
+        house.say("column.period"): [when(r) for _, r in rows.iterrows()],
+        house.say("column.event"): list(words),
+        house.say("column.origin"): list(rows.position),
+    })  # fmt: skip
+    return Chart(
+        key="timeline",
+        title=house.say("timeline.title", count=len(rows)),
+        subtitle=house.say("timeline.subtitle"),
+        table=table.reset_index(drop=True),
+        printed=printed,
+        origins=ids(rows.position),
+        draw=lambda: _timeline(house, rows, words),
+    )
+
+
+def _timeline(house: House, rows: pd.DataFrame, words: Sequence[str]) -> None:
+    from outcomes.ui.markup import put
+
+    items = ""
+    for (_, row), said in zip(rows.iterrows(), words, strict=True):
+        place = "" if row.region in house.catalog.regions else house.place(row.region)
+        who = " · ".join(p for p in (house.scope("event_kind", row.kind), place, organization(house, row.organization)) if p)
+        source = " · ".join(p for p in (row.publisher, row.title) if p)
+        quotation = f"“{row.quotation}” — " if row.quotation else ""
+        items += (
+            f"<li><time>{text(when(row))}</time>{text(said)}<small>{text(who)}</small>"
+            f"<small>{text(quotation + source)} ({text(row.position)})</small></li>"
+        )
+    put(f'<ol class="timeline">{items}</ol>')
+
+
+def when(row: pd.Series) -> str:
+    """Give an event's date as exactly as it is known; a span with both ends, an open one with a dash."""
+    form = {"year": "%Y", "month": "%Y-%m", "day": "%Y-%m-%d"}[row.precision]
+    start = f"{pd.Timestamp(row.date_start):{form}}"
+    if row.date_end is not None and not pd.isna(row.date_end):
+        return f"{start}–{pd.Timestamp(row.date_end):{form}}"
+    return f"{start}–" if row.kind == "operator" else start
+
+

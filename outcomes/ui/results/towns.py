@@ -1,0 +1,77 @@
+"""Municipal figures of a province: the scope that is known for most of them, on a map and in a table."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from outcomes.charts.region_map import Shapes
+from outcomes.charts.town_map import town_map
+from outcomes.ui.chart_frame import Chart, ids
+from outcomes.ui.house import House
+from outcomes.ui.origin import organization, period, value_text
+from outcomes.ui.results.standing import LEVEL, YEARLY
+from outcomes.ui.routes import asset_folder
+
+SCOPE = ["indicator", "organization", "base", "measure_scope", "stage", "period_end"]
+
+
+def town_chart(house: House, region: str, rows: pd.DataFrame) -> Chart | None:
+    """Give the municipalities of a province, unknown ones included; None where no municipal figure is published.
+
+    Args:
+        house: The reader's selection.
+        region: Province.
+        rows: The figures about the province (`region.about`).
+    """
+    towns = [t for t in house.catalog.municipalities.values() if t.province == region]
+    ids_here = {t.id for t in towns}
+    found = rows[
+        rows.region.isin(ids_here) & rows.indicator.isin([LEVEL, YEARLY]) & (rows.kind == "observation")
+        & rows.value.notna()
+    ]  # fmt: skip
+    if not len(found):
+        return None
+    scope = _best_scope(house, found)
+    chosen = found[(found[SCOPE] == scope[SCOPE]).all(axis=1)].drop_duplicates("region")
+    day = pd.Timestamp(scope.period_end).date()
+    valid = [
+        t for t in towns if (t.valid_from is None or t.valid_from <= day) and (t.valid_to is None or day <= t.valid_to)
+    ]
+    by_town = {r.region: r for _, r in chosen.iterrows()}
+    frame = pd.DataFrame([_row(house, town.id, by_town.get(town.id)) for town in valid])
+    indicator = house.catalog.indicators[scope.indicator]
+    who = organization(house, scope.organization) or house.say("scope.whole")
+    names = [house.say("column.region"), indicator.name.say(house.lang), house.say("column.origin")]
+    ordered = frame.sort_values("value", ascending=False, kind="stable")
+    shapes = Shapes(asset_folder(house.base_path))
+    return Chart(
+        key="towns",
+        title=house.say("towns.title", known=len(by_town), valid=len(valid)),
+        subtitle=" · ".join((indicator.name.say(house.lang), who, period(scope), house.printer.unit(indicator))),
+        table=ordered[["name", "value", "position"]].set_axis(names, axis=1),
+        printed=ordered[["name", "printed", "position"]].set_axis(names, axis=1),
+        origins=ids(chosen.position),
+        figure=town_map(frame, region, shapes, house.colors),
+        notes=(house.say("towns.note"),),
+        config=shapes.config,
+    )
+
+
+def _best_scope(house: House, found: pd.DataFrame) -> pd.Series:
+    """Give the scope known for most municipalities, in the chosen year if there is one, else in the latest."""
+    ends = pd.to_datetime(found.period_end)
+    here = found[ends.dt.year == house.selection.year]
+    counted = (here if len(here) else found).groupby(SCOPE, sort=False).region.nunique().reset_index(name="towns")
+    best = counted.sort_values(["towns", "period_end"], kind="stable").iloc[-1]
+    return pd.concat([best, pd.Series({"period_kind": "to_date", "period_start": None})])
+
+
+def _row(house: House, town: str, figure: pd.Series | None) -> dict[str, object]:
+    place = house.catalog.municipalities[town]
+    name = place.name.say(house.lang)
+    printed = house.say("unknown") if figure is None else value_text(house, figure)
+    return {
+        "region": town, "name": name, "value": None if figure is None else float(figure.value), "printed": printed,
+        "hover": f"<b>{name}</b><br>{printed}", "lon": place.lon, "lat": place.lat,
+        "position": "" if figure is None else figure.position,
+    }  # fmt: skip
