@@ -61,12 +61,14 @@ def table(found: Report) -> str:
     kept = {name: page for name, page in found.pages.items() if "error" not in page}
     for name, page in kept.items():
         ms = page["server_ms"]
-        ratio = f"1/{1 / page['ours_to_plain']:.1f}"
+        ratio = _part(page["ours_to_plain"])
         lines.append(
             f"{name:<26}{ms['ours']!s:>17}{ms['plain']!s:>19}{ms['empty']!s:>17}{ratio:>12}{page['ours_to_empty']:>11.1f}×"
         )
-    lines += ["", f"{'each year’s first time: ms':<26}{'ours':>17}{'plain':>19}{'empty':>17}"]
-    lines += [_row(name, page["first_time_ms"]) for name, page in kept.items()]
+    lines += ["", f"{'each year’s first time: ms':<26}{'ours':>17}{'plain':>19}{'empty':>17}{'ours/plain':>12}"]
+    lines += [
+        _row(name, page["first_time_ms"]) + f"{_part(page['first_ours_to_plain']):>12}" for name, page in kept.items()
+    ]
     lines += ["", f"{'filter change: KB sent':<26}{'ours':>17}{'plain':>19}{'empty':>17}"]
     lines += [_row(name, page["sent_kb"]) for name, page in kept.items()]
     lines += ["", *(f"{name}: not measured: {page['error']}" for name, page in found.pages.items() if "error" in page)]
@@ -83,6 +85,10 @@ def table(found: Report) -> str:
 
 def _row(name: str, by: dict[str, Spread]) -> str:
     return f"{name:<26}{by['ours']!s:>17}{by['plain']!s:>19}{by['empty']!s:>17}"
+
+
+def _part(ratio: float) -> str:
+    return f"1/{1 / ratio:.1f}"
 
 
 def _short(value: float) -> str:

@@ -1,4 +1,4 @@
-"""Writes both sets' rows as CSV for the plain script: `python benchmarks/rows.py HOME FOLDER`, the root in PYTHONPATH."""
+"""Writes both sets' rows as CSV for the plain script: `PYTHONPATH=. python benchmarks/rows.py HOME FOLDER`."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import os
 import signal
@@ -66,21 +67,23 @@ def server(app: Path, home: Path, folder: Path, more: Mapping[str, str] | None =
 
 
 def listening(base: str) -> None:
-    """Wait until the server takes connections.
+    """Wait until the server answers that it is well.
 
     Raises:
         RuntimeError: It does not.
     """
     limit = time.monotonic() + PATIENCE
-    port = int(base.rsplit(":", 1)[1])
     while time.monotonic() < limit:
+        connection = http.client.HTTPConnection(base.removeprefix("http://"), timeout=5)  # no proxy, whatever is set
         try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except OSError:
+            connection.request("GET", "/_stcore/health")
+            if connection.getresponse().status == http.client.OK:
+                return
+        except (OSError, http.client.HTTPException):
             time.sleep(0.02)
-        else:
-            return
-    raise RuntimeError(f"{base} did not listen within {PATIENCE:.0f} s")
+        finally:
+            connection.close()
+    raise RuntimeError(f"{base} did not answer within {PATIENCE:.0f} s")
 
 
 def _environment(home: Path) -> dict[str, str]:

@@ -25,7 +25,7 @@ from wire import PageError, Reader, Run
 HERE = Path(__file__).parent
 YEARS = 6  # the newest years that both offer
 STARTS = 3
-SECONDS = 130  # after which no further round of filter changes begins
+SECONDS = 100  # after which no further round of filter changes begins
 
 CASES = {
     "/": ("/", "/?page=overview"),
@@ -79,6 +79,7 @@ class Case:
             "server_ms": ms,
             "sent_kb": kb,
             "first_time_ms": first,
+            "first_ours_to_plain": first["ours"].median / first["plain"].median,
             "ours_to_plain": ms["ours"].median / ms["plain"].median,
             "ours_to_empty": ms["ours"].median / ms["empty"].median,
             "messages": spread([float(run.messages) for run in later["ours"]]).median,
@@ -164,20 +165,11 @@ def etl(work: Path) -> tuple[Path, dict[str, dict[str, Spread]]]:
         home = work / f"etl-{number}"
         home.mkdir()
         for name, command in COMMANDS.items():
-            found[name].append(measured(_etl(command), home))
+            found[name].append(measured(["-m", "etl", command], home))
     return home, {
         name: {"seconds": spread([s for s, _ in runs]), "peak_mb": spread([mb for _, mb in runs])}
         for name, runs in found.items()
     }
-
-
-def _etl(command: str) -> list[str]:
-    """Give the command's words; until etl has a command line, its function is called."""
-    if (ROOT / "etl" / "__main__.py").is_file():
-        return ["-m", "etl", command]
-    call = {"build": "build()", "sample": "build_sample(read_catalog(CATALOG))"}[command]
-    names = "from outcomes.catalog.places import CATALOG; from outcomes.catalog.read import read_catalog"
-    return ["-c", f"from etl.build import build, build_sample; {names}; {call}"]
 
 
 def main() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from outcomes.catalog.model import Catalog
 from outcomes.catalog.places import CATALOG, FACTS, lake_folder
 from outcomes.catalog.read import read_catalog
 from outcomes.store.lake import Lake
-from outcomes.store.load import Signature, load
+from outcomes.store.load import Signature, load_series
 from outcomes.store.tables import TABLES
 
 AUTHOR = "etl build"
@@ -39,62 +39,50 @@ def quiet(_step: str, _part: float) -> None:
 def build(catalog_folder: Path = CATALOG, facts_folder: Path = FACTS, progress: Progress = quiet) -> Built:
     """Bring data/ into the published lake as one signed version; nothing happens when nothing changed.
 
+    What counts is what the lake would hold: a new wording of a screen makes no version.
+
     Raises:
         CatalogError, FactsError: the files contradict each other; nothing was loaded.
         StoreError: the lake cannot be written or read.
     """
-    lake = Lake(lake_folder("published"))
-    signature = Signature(AUTHOR, "data/", "data/", fingerprint(catalog_folder, facts_folder), whole=True)
-    standing = [v for v in lake.versions() if v.file_name == signature.file_name]
-    if standing and standing[-1].file_hash == signature.file_hash:
-        return Built(lake.versions()[-1].number, changed=False)
     progress("read_catalog", 0.1)
     catalog = read_catalog(catalog_folder)
-    progress("read_facts", 0.4)
+    progress("read_facts", 0.3)
     frames = published(facts_folder, catalog)
-    progress("load", 0.6)
-    return Built(load(lake, frames, signature), changed=True)
+    progress("load", 0.5)
+    lake = Lake(lake_folder("published"))
+    signature = Signature(AUTHOR, "data/", "data/", fingerprint(frames), whole=True)
+    changed = load_series(lake, [(frames, signature)])
+    return Built(lake.versions()[-1].number, changed)
 
 
 def build_sample(catalog: Catalog, progress: Progress = quiet) -> Built:
     """Make the demonstration lake from its seed; nothing happens when it is there and the generator is the same.
 
+    Its loads are made to be looked at one after the other: first figures, late reports, revision.
+
     Raises:
         StoreError: the lake cannot be written or read.
     """
-    lake = Lake(lake_folder("demo"))
+    progress("make_figures", 0.1)
     loads = demonstration(_provinces(catalog), _municipalities(catalog))
-    fingerprints = [_frames_hash(part.frames) for part in loads]
-    if [v.file_hash for v in lake.versions()] == fingerprints:
-        return Built(len(loads), changed=False)
     base = mirrored(catalog)
-    number = 0
-    for step, (part, digest) in enumerate(zip(loads, fingerprints, strict=True)):
-        progress("load", (step + 0.5) / len(loads))
-        frames = {t: f for t, f in part.frames.items() if t in TABLES}
-        if step == 0:
-            frames = base | frames
-            frames["organization"] = base["organization"]
-        number = load(lake, frames, Signature(SAMPLE_AUTHOR, part.note, "demo", digest))
-    return Built(number, changed=True)
+    parts = []
+    for step, part in enumerate(loads):
+        frames = part.frames if step else base | part.frames | {"organization": base["organization"]}
+        signature = Signature(SAMPLE_AUTHOR, part.note, "demo", fingerprint(frames), whole=step == 0)
+        parts.append((frames, signature))
+    progress("load", 0.5)
+    lake = Lake(lake_folder("demo"))
+    changed = load_series(lake, parts)
+    return Built(lake.versions()[-1].number, changed)
 
 
-def fingerprint(*folders: Path) -> str:
-    """Give a SHA-256 over the names and bytes of every file that the published set is made of, and the code's shape.
-
-    The tables' columns are part of it, so that a new column is a new version.
-    """
-    digest = hashlib.sha256(repr(TABLES).encode())
-    for folder in folders:
-        for file in sorted(p for p in folder.rglob("*") if p.is_file()):
-            digest.update(file.relative_to(folder).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
-    return digest.hexdigest()
-
-
-def _frames_hash(frames: dict[str, pd.DataFrame]) -> str:
+def fingerprint(frames: Mapping[str, pd.DataFrame]) -> str:
+    """Give a SHA-256 over what the lake would hold: the rows, and the columns of its tables."""
     digest = hashlib.sha256(repr(TABLES).encode())
     for name in sorted(frames):
-        digest.update(name.encode() + frames[name].to_csv(index=False).encode())
+        digest.update(name.encode() + b"\0" + frames[name].to_csv(index=False).encode() + b"\0")
     return digest.hexdigest()
 
 

@@ -1,25 +1,33 @@
-"""Reads data/facts and mirrors the catalog: the published set as frames in the lake's columns."""
+"""Reads data/facts: the published figures and events as frames in the lake's columns, or every cell that is wrong."""
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
+from etl.mirror import mirrored
+from outcomes.catalog.cells import Row, as_day, as_number, read_table
 from outcomes.catalog.model import Catalog
 from outcomes.store.tables import TABLES
 
-OBSERVATIONS = ("client_documents.csv", "published.csv")
-EVENTS = "events.csv"
-NUMBERS = {"value", "value_high", "number"}
+__all__ = ["FactsError", "Problem", "frame", "mirrored", "published"]
+
+FILES = {"client_documents.csv": "observation", "published.csv": "observation", "events.csv": "event"}
+"""The files of data/facts in reading order, and the table that each one's rows belong to."""
+
+SPANS = {"observation": ("period_start", "period_end"), "event": ("date_start", "date_end")}
+PRECISIONS = ("year", "month", "day")
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A cell of a facts file that the catalog does not allow: code, file and line, column, the cell's text."""
+    """A cell of a facts file that the catalog does not allow: code, file and line, column, the cell's text.
+
+    `row` is 0 and `column` empty where the whole file is meant.
+    """
 
     code: str
     file: str
@@ -28,8 +36,9 @@ class Problem:
     value: str
 
     def __str__(self) -> str:
-        """Give the developer's wording; screens use the word `facts.problem.<code>`."""
-        return f"{self.file}:{self.row}: {self.code}: {self.column}={self.value}"
+        """Give the developer's wording; screens use the word `problem.facts.<code>`."""
+        place = f"{self.file}:{self.row}" if self.row else self.file
+        return f"{place}: {self.code}: {self.column + '=' if self.column else ''}{self.value}"
 
 
 class FactsError(Exception):
@@ -49,127 +58,92 @@ def published(folder: Path, catalog: Catalog) -> dict[str, pd.DataFrame]:
         catalog: What ids mean.
 
     Raises:
-        FactsError: with every cell that names nothing in the catalog or is no number.
+        FactsError: with every cell that names nothing in the catalog, is no number or no date, or repeats an id.
     """
     problems: list[Problem] = []
-    observations = [row for name in OBSERVATIONS for row in _rows(folder, name, problems)]
-    events = _rows(folder, EVENTS, problems)
-    for name, row in ((r["file"], r) for r in observations):
-        problems.extend(_strangers(name, row, catalog))
-    for row in events:
-        problems.extend(_strangers(EVENTS, row, catalog, event=True))
+    kept: dict[str, list[dict[str, str]]] = {"observation": [], "event": []}
+    taken = {target["position"] for target in catalog.targets}
+    for name, table in FILES.items():
+        rows, flaws = read_table(folder / name, tuple(TABLES[table]))
+        problems.extend(Problem(flaw.code, name, flaw.row, "", flaw.value) for flaw in flaws)
+        known = _known(table, catalog)
+        for row in rows:
+            problems.extend(_problems(table, row, known, taken))
+            taken.add(row["position"])
+        kept[table].extend(row.cells for row in rows)
     if problems:
         raise FactsError(tuple(problems))
     return {
-        "observation": frame("observation", observations),
+        "observation": frame("observation", kept["observation"]),
         "target": frame("target", catalog.targets),
-        "event": frame("event", events),
+        "event": frame("event", kept["event"]),
         **mirrored(catalog),
     }
 
 
-def frame(table: str, rows: Iterable[dict[str, str]]) -> pd.DataFrame:
+def frame(table: str, rows: Iterable[Mapping[str, str]]) -> pd.DataFrame:
     """Give rows of text as a frame of a table; empty numbers and dates are null, empty text stays ''."""
     made = pd.DataFrame(list(rows), columns=list(TABLES[table]), dtype=object)
     for name, type_ in TABLES[table].items():
         if type_ == "DOUBLE":
             made[name] = pd.to_numeric(made[name].replace("", None), errors="raise")
         elif type_ == "DATE":
-            made[name] = pd.to_datetime(made[name].replace("", None), errors="raise").dt.date
+            made[name] = made[name].map(as_day).astype(object)
         else:
             made[name] = made[name].fillna("")
     return made
 
 
-def mirrored(catalog: Catalog) -> dict[str, pd.DataFrame]:
-    """Give the catalog's own tables as the lake mirrors them."""
-    return {
-        "indicator": pd.DataFrame(
-            [
-                (i.id, i.kind, i.unit, i.direction, i.roll_up, i.base, i.stage, i.measure_scope, i.headline, position,
-                 i.formula, i.years_apart)
-                for position, i in enumerate(catalog.indicators.values())
-            ],
-            columns=list(TABLES["indicator"]),
-        ),
-        "regime": pd.DataFrame(
-            [
-                (r.id, r.name.ko, r.name.en, r.set_by.ko, r.set_by.en, r.set_on, r.valid_from, r.valid_to,
-                 r.base_year, r.document, r.definition.ko, r.definition.en)
-                for r in catalog.regimes.values()
-            ],
-            columns=list(TABLES["regime"]),
-        ),
-        "source": pd.DataFrame(
-            [(s.id, s.title, s.publisher, s.date, s.url, s.document) for s in catalog.sources.values()],
-            columns=list(TABLES["source"]),
-        ),
-        "organization": pd.DataFrame(
-            [(o.id, o.kind, o.name.ko, o.name.en, o.province) for o in catalog.organizations.values()],
-            columns=list(TABLES["organization"]),
-        ),
-        "program": pd.DataFrame(
-            [(p.id, p.name.ko, p.name.en, p.region) for p in catalog.programs.values()],
-            columns=list(TABLES["program"]),
-        ),
-        "region": pd.DataFrame(_regions(catalog), columns=list(TABLES["region"])),
-        "region_change": pd.DataFrame(
-            [(c.id, c.effective_date, c.kind, c.before, c.after) for c in catalog.changes],
-            columns=list(TABLES["region_change"]),
-        ),
-    }  # fmt: skip
-
-
-def _regions(catalog: Catalog) -> list[tuple[object, ...]]:
-    """Give nation, provinces and municipalities with their parents."""
-    above = [(r.id, r.level, "" if r.level == "nation" else "KR", r.valid_from, r.valid_to)
-             for r in catalog.regions.values()]  # fmt: skip
-    return above + [
-        (t.id, "municipality", t.province, t.valid_from, t.valid_to) for t in catalog.municipalities.values()
-    ]
-
-
-def _rows(folder: Path, name: str, problems: list[Problem]) -> list[dict[str, str]]:
-    """Give a facts file's rows with their file and line; an absent file or a text in a number is a problem."""
-    path = folder / name
-    if not path.is_file():
-        problems.append(Problem("missing_file", name, 0, "", name))
-        return []
-    with path.open(encoding="utf-8-sig", newline="") as handle:
-        rows = [r | {"file": name, "row": str(n)} for n, r in enumerate(csv.DictReader(handle), start=2)]
-    for row in rows:
-        for column in NUMBERS & row.keys():
-            if row[column] and not _is_number(row[column]):
-                problems.append(Problem("not_a_number", name, int(row["row"]), column, row[column]))
-                row[column] = ""
-    return rows
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
-
-
-def _strangers(name: str, row: dict[str, str], catalog: Catalog, *, event: bool = False) -> Iterable[Problem]:
-    """Give the ids of a row that the catalog does not know."""
+def _known(table: str, catalog: Catalog) -> list[tuple[str, str, Collection[str]]]:
+    """Give, per column that holds an id, the code of the problem and the ids that are allowed."""
     places = catalog.regions.keys() | catalog.municipalities.keys()
-    claims = [
+    claims: list[tuple[str, str, Collection[str]]] = [
         ("unknown_region", "region", places),
         ("unknown_organization", "organization", catalog.organizations.keys() | {""}),
         ("unknown_source", "source", catalog.sources.keys()),
+        ("unknown_scope", "confidence", catalog.scope_ids("confidence") - {""}),
     ]
-    if not event:
-        claims += [
-            ("unknown_indicator", "indicator", catalog.indicators.keys()),
-            ("unknown_program", "program", catalog.programs.keys() | {""}),
+    if table == "event":
+        return [
+            *claims,
+            ("unknown_scope", "kind", catalog.scope_ids("event_kind") - {""}),
+            ("not_a_choice", "precision", PRECISIONS),
         ]
-        claims += [
-            ("unknown_scope", axis, {id for a, id in catalog.scopes if a == axis} | {""})
-            for axis in ("base", "measure_scope", "stage", "mark", "status", "confidence", "period_kind")
-        ]
-    for code, column, known in claims:
-        if row[column] not in known:
-            yield Problem(code, name, int(row["row"]), column, row[column])
+    axes = [(axis, catalog.scope_ids(axis)) for axis in ("base", "measure_scope", "stage", "mark")]
+    axes += [(axis, catalog.scope_ids(axis) - {""}) for axis in ("status", "period_kind")]
+    return [
+        *claims,
+        ("unknown_indicator", "indicator", catalog.indicators.keys()),
+        ("unknown_program", "program", catalog.programs.keys() | {""}),
+        *(("unknown_scope", axis, ids) for axis, ids in axes),
+    ]
+
+
+def _problems(
+    table: str, row: Row, known: list[tuple[str, str, Collection[str]]], taken: Collection[str]
+) -> Iterator[Problem]:
+    """Give what is wrong with a row's cells: form first, then ids, then what the cells say together."""
+
+    def wrong(code: str, column: str) -> Problem:
+        return Problem(code, row.file, row.number, column, row[column])
+
+    for column, type_ in TABLES[table].items():
+        if row[column] and type_ == "DOUBLE" and as_number(row[column]) is None:
+            yield wrong("not_a_number", column)
+        if row[column] and type_ == "DATE" and as_day(row[column]) is None:
+            yield wrong("not_a_date", column)
+    for code, column, ids in known:
+        if row[column] not in ids:
+            yield wrong(code, column)
+    if row["position"] in taken or not row["position"]:
+        yield wrong("duplicate_id" if row["position"] else "empty_id", "position")
+    yield from _span(row, *SPANS[table])
+
+
+def _span(row: Row, start: str, end: str) -> Iterator[Problem]:
+    """Give the problems of a span of days: one without a beginning, or that ends before it begins."""
+    first, last = as_day(row[start]), as_day(row[end])
+    if not row[start]:
+        yield Problem("not_a_date", row.file, row.number, start, "")
+    if first and last and last < first:
+        yield Problem("validity_reversed", row.file, row.number, end, row[end])

@@ -211,6 +211,10 @@ class Catalog:
         town = self.municipalities.get(id)
         return town.province if town else id
 
+    def scope_ids(self, axis: str) -> frozenset[str]:
+        """Give the values that the catalog has words for on an axis, and ''."""
+        return frozenset(id for known, id in self.scopes if known == axis) | {""}
+
     def scope(self, axis: str, id: str, lang: Lang) -> str:
         """Give the words for a scope value; the value itself where the catalog has no words, '' for ''."""
         found = self.scopes.get((axis, id))

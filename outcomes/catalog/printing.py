@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from outcomes.catalog.model import Indicator, Lang
 
 MINUS = "\N{MINUS SIGN}"
-EOK = Decimal(100_000_000)
-BILLION = Decimal(1_000_000_000)
+EOK, BILLION = 8, 9  # powers of ten: 억원 is 100 million won
+EXACT = Context(prec=400, rounding=ROUND_HALF_UP)  # room for every digit of the largest double
 UNKNOWN = {"ko": "자료 없음", "en": "No data"}
 
 
 def rounded(value: float | int | Decimal, decimals: int) -> Decimal:
     """Give the value rounded half away from zero to `decimals` places, as a reader would round the printed digits."""
     exact = value if isinstance(value, Decimal) else Decimal(repr(float(value)))
-    return exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return exact.quantize(Decimal(1).scaleb(-decimals), context=EXACT)
 
 
 def digits(value: Decimal, *, trim: bool = False) -> str:
@@ -29,8 +29,8 @@ def digits(value: Decimal, *, trim: bool = False) -> str:
 
 
 def is_known(value: float | None) -> bool:
-    """Say whether a value is a number; null and not-a-number are unknown."""
-    return value is not None and not math.isnan(value)
+    """Say whether a value is a number; null, not-a-number and infinity are unknown."""
+    return value is not None and math.isfinite(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,10 @@ class Printer:
         if value is None or not is_known(value):
             return UNKNOWN[self.lang]
         if unit.startswith("KRW"):
-            scale, places = (EOK, 2) if self.lang == "ko" else (BILLION, 3)
-            return digits(rounded(Decimal(repr(float(value))) / scale, places), trim=True)
+            power, places = (EOK, 2) if self.lang == "ko" else (BILLION, 3)
+            return digits(rounded(Decimal(repr(float(value))).scaleb(-power), places), trim=True)
         if unit == "share":
-            return digits(rounded(Decimal(repr(float(value))) * 100, max(decimals, 1)))
+            return digits(rounded(Decimal(repr(float(value))).scaleb(2), max(decimals, 1)))
         return digits(rounded(value, decimals))
 
     def figure(self, value: float | None, indicator: Indicator) -> str:
@@ -63,6 +63,13 @@ class Printer:
             return f"{text}%"
         if indicator.unit.startswith("KRW"):
             return f"{text}억원" if self.lang == "ko" else f"₩{text} bn".replace(f"₩{MINUS}", f"{MINUS}₩")
+        return f"{text}{indicator.counter_ko}" if self.lang == "ko" else text
+
+    def precise(self, value: float | None, indicator: Indicator) -> str:
+        """Give a computed count with up to two decimals, as an average a year may need: ‘66.25개’."""
+        if value is None or not is_known(value):
+            return UNKNOWN[self.lang]
+        text = digits(rounded(value, 2), trim=True)
         return f"{text}{indicator.counter_ko}" if self.lang == "ko" else text
 
     def share(self, value: float | None) -> str:

@@ -13,6 +13,16 @@ from outcomes.catalog.read_regions import read_changes, read_municipalities, rea
 from outcomes.catalog.read_targets import read_regimes, read_targets
 from outcomes.catalog.wording import named, words_of
 
+EXPLAINED_BY = {
+    "unknown_indicator": {"indicators.yml"},
+    "unknown_organization": {"organizations.csv"},
+    "unknown_regime": {"regimes.csv"},
+    "unknown_region": {"regions.csv", "municipalities.csv"},
+    "unknown_scope": {"scopes.csv"},
+    "unknown_source": {"sources.csv"},
+}
+"""Contradiction → the files that explain such ids; where one of these was not read, every id would dangle."""
+
 PREFERENCES = ("newest_load", "first")
 
 
@@ -38,9 +48,9 @@ def read_catalog(folder: Path) -> Catalog:
         headline_rule=read_headline_rule(files),
         targets=read_targets(files),
     )
-    found = tuple(files.problems) + contradictions(catalog, files.lines)
-    if found:
-        raise CatalogError(found)
+    among = [c for c in contradictions(catalog, files.lines) if not EXPLAINED_BY.get(c.code, set()) & files.unread]
+    if files.problems or among:
+        raise CatalogError((*files.problems, *among))
     return catalog
 
 
@@ -103,10 +113,9 @@ def read_headline_rule(files: CatalogFiles) -> HeadlineRule:
     for key in ("status", "confidence"):
         given = rule.get(key)
         lists[key] = tuple(str(item) for item in given) if isinstance(given, list) else ()
-        if not lists[key]:
+        if not lists[key] and file not in files.unread:
             files.note("headline_rule_missing", None, key, file=file, line=files.lines.get((file, key), 0))
     prefer = rule.get("prefer")
-    if prefer not in PREFERENCES:
+    if prefer not in PREFERENCES and file not in files.unread:
         files.note("headline_rule_missing", None, "prefer", file=file, line=files.lines.get((file, "prefer"), 0))
-        prefer = PREFERENCES[0]
     return HeadlineRule(lists["status"], lists["confidence"], cast(Preference, prefer))

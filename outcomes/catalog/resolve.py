@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -9,10 +10,23 @@ from datetime import date
 
 from outcomes.catalog.model import Catalog, Municipality
 
+NUMBER = re.compile(r"[+\-−]?[.,]*\d[\d.,]*")
+
 
 def fold(text: str) -> str:
-    """Give the text as names are compared: NFKC, one case, no white space."""
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+    """Give the text as names are compared: NFKC, one case, without white space and characters that take no room.
+
+    Folding a folded text changes nothing: taking out a space can bring two characters together that NFKC joins,
+    so it goes on until nothing changes.
+    """
+    joined = "".join(c for c in text if not c.isspace() and unicodedata.category(c) != "Cf")
+    folded = unicodedata.normalize("NFKC", joined).casefold()
+    return folded if folded == text else fold(folded)
+
+
+def is_number(folded: str) -> bool:
+    """Say whether a folded text is only a number, as ‘29’ or the ‘29.0’ that a spreadsheet makes of it."""
+    return NUMBER.fullmatch(folded) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +65,8 @@ class Gazetteer:
 
     def _index_town(self, town: Municipality) -> None:
         province = self.catalog.regions[town.province]
+        if town.name == province.name:  # 세종: the province has no municipalities, one row stands for them all
+            return
         fronts = {"", province.name.ko, province.short.ko, *province.aliases}
         for front in fronts:
             self._names[fold(front + town.name.ko)].add(town.id)
@@ -69,11 +85,11 @@ class Gazetteer:
             A resolution; one spelling with several meanings is reported, never settled by guessing.
         """
         key = fold(text)
-        if key.isdigit():
+        if is_number(key):
             return Resolution("", "bare_number")
         ids = self._names.get(key, set())
         if province and len(ids) > 1:
-            ids = {i for i in ids if i in self.catalog.municipalities and self._town(i).province == province} or ids
+            ids = {i for i in ids if self.catalog.province_of(i) == province} or ids
         ids = self._one_place(ids, on)
         if not ids:
             return Resolution("", "unknown")
@@ -81,9 +97,6 @@ class Gazetteer:
             return Resolution("", "ambiguous", tuple(sorted(ids)))
         (id,) = ids
         return Resolution(id, "", (id,), self._valid(id, on))
-
-    def _town(self, id: str) -> Municipality:
-        return self.catalog.municipalities[id]
 
     def _valid(self, id: str, on: date | None) -> bool:
         thing = self.catalog.regions.get(id) or self.catalog.municipalities.get(id)

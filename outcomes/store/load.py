@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import random
 import sqlite3
+import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,24 +15,15 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from outcomes.store.engine import StoreError
+from outcomes.store.engine import StoreError, connect
 from outcomes.store.lake import Lake
-from outcomes.store.tables import FIGURES, LOAD, TABLES, columns
-
-KEYS = {
-    "observation": (
-        "indicator", "region", "organization", "period_start", "period_end", "period_kind", "base", "measure_scope",
-        "stage", "program", "source", "position",
-    ),
-    "target": (
-        "indicator", "region", "organization", "period_end", "base", "measure_scope", "regime", "document", "position",
-    ),
-    "event": ("region", "organization", "kind", "source", "position"),
-}  # fmt: skip
-"""What makes two rows the same figure; `status` is not in it, so that a provisional figure is replaced by the final."""
+from outcomes.store.merge import Counts, bring, make_tables, newest_version, sign
 
 WAIT_SECONDS = 60
 TRIES = 5
+
+Frames = Mapping[str, pd.DataFrame]
+"""Table name → rows in the table's columns, without `load`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,29 +37,46 @@ class Signature:
     whole: bool = False
 
 
-def load(lake: Lake, frames: Mapping[str, pd.DataFrame], signature: Signature) -> int:
+def load(lake: Lake, frames: Frames, signature: Signature) -> int:
     """Load frames as one new version and give its number.
 
     Args:
         lake: Where to; made if it is not there.
-        frames: Table name → rows in the table's columns (without `load`). Figures are merged by key; the other
-            tables are replaced as a whole.
+        frames: Figures (observation, target, event) are merged by key; the other tables are replaced as a whole.
         signature: Author, note and file of the load.
 
     Raises:
-        StoreError: 'folder_not_writable', 'lake_unreadable', or 'load_failed' after repeated conflicts.
+        StoreError: 'folder_not_writable', 'lake_unreadable', 'load_busy', 'duplicate_figure', or 'load_failed'.
             Nothing of the load is visible then.
     """
     make_folder(lake.folder)
     with only_loader(lake.folder):
-        for attempt in range(1, TRIES + 1):
-            try:
-                return _try_load(lake, frames, signature)
-            except duckdb.Error as error:
-                if attempt == TRIES or not _may_pass(error):
-                    raise StoreError("load_failed", lake.folder, str(error)) from error
-                time.sleep(random.uniform(0.05, 0.2) * 2**attempt)  # noqa: S311 (waiting, not secrets)
-    raise AssertionError("unreachable")
+        return _load(lake, frames, signature)
+
+
+def load_series(lake: Lake, parts: Sequence[tuple[Frames, Signature]]) -> bool:
+    """Load the parts one after the other, unless they are the last loads of their file already.
+
+    A series that was broken off goes on where it stopped; two processes that bring the same one load it once.
+
+    Args:
+        lake: Where to; made if it is not there. Only read when nothing is to be loaded.
+        parts: Frames and signatures, all of one file name.
+
+    Returns:
+        Whether anything was loaded.
+
+    Raises:
+        StoreError: as `load`; the parts before the one that failed stay.
+    """
+    if not _missing(lake, parts):
+        return False
+    make_folder(lake.folder)
+    with only_loader(lake.folder):
+        missing = _missing(lake, parts)
+        for frames, signature in missing:
+            _load(lake, frames, signature)
+    return bool(missing)
 
 
 def make_folder(folder: Path) -> None:
@@ -78,22 +87,50 @@ def make_folder(folder: Path) -> None:
     """
     try:
         (folder / "data").mkdir(parents=True, exist_ok=True)
-        probe = folder / ".writable"
-        probe.write_bytes(b"")
-        probe.unlink()
+        with tempfile.TemporaryFile(dir=folder):
+            pass
     except OSError as error:
         raise StoreError("folder_not_writable", folder, str(error)) from error
 
 
 @contextmanager
 def only_loader(folder: Path) -> Iterator[None]:
-    """Hold the folder's loading lock; it falls with the process, so a killed load blocks nobody."""
-    with closing(sqlite3.connect(folder / "loading.sqlite", timeout=WAIT_SECONDS, isolation_level=None)) as lock:
+    """Hold the folder's loading lock; it falls with the process, so a killed load blocks nobody.
+
+    Raises:
+        StoreError: 'load_busy' when another load does not end in a minute, 'lake_unreadable' when the lock is no lock.
+    """
+    file = folder / "loading.sqlite"
+    with closing(sqlite3.connect(file, timeout=WAIT_SECONDS, isolation_level=None)) as lock:
         try:
             lock.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as error:
             raise StoreError("load_busy", folder, str(error)) from error
+        except sqlite3.DatabaseError as error:
+            raise StoreError("lake_unreadable", file, str(error)) from error
         yield
+
+
+def _missing(lake: Lake, parts: Sequence[tuple[Frames, Signature]]) -> Sequence[tuple[Frames, Signature]]:
+    """Give the parts that are still to be loaded: those after the longest beginning that the last loads are."""
+    names = {signature.file_name for _, signature in parts}
+    stand = [version.file_hash for version in lake.versions() if version.file_name in names]
+    wanted = [signature.file_hash for _, signature in parts]
+    done = next(n for n in range(len(parts), -1, -1) if stand[len(stand) - n :] == wanted[:n])
+    return parts[done:]
+
+
+def _load(lake: Lake, frames: Frames, signature: Signature) -> int:
+    """Load while holding the lock; what another process's reading or writing hindered is tried again."""
+    lake.snapshot()  # a catalog that was lost is refused here: attaching would make a new one in its place
+    for attempt in range(1, TRIES + 1):
+        try:
+            return _try_load(lake, frames, signature)
+        except duckdb.Error as error:
+            if attempt == TRIES or not _may_pass(error):
+                raise StoreError("load_failed", lake.folder, str(error)) from error
+            time.sleep(random.uniform(0.05, 0.2) * 2**attempt)  # noqa: S311 (waiting, not secrets)
+    raise AssertionError("unreachable")
 
 
 def _may_pass(error: duckdb.Error) -> bool:
@@ -102,25 +139,22 @@ def _may_pass(error: duckdb.Error) -> bool:
     return "database is locked" in text or "conflict" in text
 
 
-def _try_load(lake: Lake, frames: Mapping[str, pd.DataFrame], signature: Signature) -> int:
+def _try_load(lake: Lake, frames: Frames, signature: Signature) -> int:
     _write_ahead(lake)
-    with closing(lake.attach(read_only=False)) as connection:
+    with closing(connect()) as connection:
+        lake.attach(connection, read_only=False)
         connection.execute("BEGIN TRANSACTION")
-        _make_tables(connection)
-        (last,) = connection.execute("SELECT coalesce(max(version), 0) FROM lake.load").fetchone() or (0,)
-        version = int(last) + 1
-        counts = {"added": 0, "changed": 0, "removed": 0}
+        make_tables(connection)
+        version = newest_version(connection) + 1
+        counts = Counts()
         for table, frame in frames.items():
-            changes = _bring(connection, table, frame, version, signature)
-            counts = {k: counts[k] + changes[k] for k in counts}
-        _sign(connection, version, signature, counts)
+            counts += bring(connection, table, frame, version, signature.file_name if signature.whole else None)
+        signed = {"author": signature.author, "note": signature.note}
+        file = {"file_name": signature.file_name, "file_hash": signature.file_hash}
+        sign(connection, version, signed | file, counts)
+        extra = json.dumps({"version": version}, separators=(",", ":"))
         connection.execute(
-            "CALL lake.set_commit_message($author, $note, extra_info => $extra)",
-            {
-                "author": signature.author,
-                "note": signature.note,
-                "extra": json.dumps({"version": version}, separators=(",", ":")),
-            },
+            "CALL lake.set_commit_message($author, $note, extra_info => $extra)", signed | {"extra": extra}
         )
         connection.execute("COMMIT")
     return version
@@ -129,87 +163,19 @@ def _try_load(lake: Lake, frames: Mapping[str, pd.DataFrame], signature: Signatu
 def _write_ahead(lake: Lake) -> None:
     """Make a new lake's catalog in WAL mode, or an open reader would make a commit wait and fail.
 
-    Only before DuckDB has the file: its own copy of SQLite does not see this one's locks.
+    It is made under another name: a process that is killed in between leaves no catalog without WAL. And only before
+    DuckDB has the file: its own copy of SQLite does not see this one's locks.
+
+    Raises:
+        StoreError: 'folder_not_writable' when the file cannot be made.
     """
     if lake.exists():
         return
-    with closing(sqlite3.connect(lake.catalog_file)) as catalog:
-        catalog.execute("PRAGMA journal_mode=WAL")
-
-
-def _make_tables(connection: duckdb.DuckDBPyConnection) -> None:
-    for table in (*TABLES, "load"):
-        spelled = ", ".join(f"{name} {type_}" for name, type_ in columns(table).items())
-        connection.execute(f"CREATE TABLE IF NOT EXISTS lake.{table} ({spelled})")
-
-
-def _bring(
-    connection: duckdb.DuckDBPyConnection, table: str, frame: pd.DataFrame, version: int, signature: Signature
-) -> dict[str, int]:
-    """Merge one table's rows and count what became of them."""
-    names = list(TABLES[table])
-    connection.register("arrived", frame.reindex(columns=names).astype(object).where(frame.reindex(columns=names).notna(), None))
-    casts = ", ".join(f"CAST({name} AS {TABLES[table][name]}) AS {name}" for name in names)
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE incoming AS SELECT {casts} FROM arrived")
-    connection.unregister("arrived")
-    if table not in FIGURES:
-        return _replace(connection, table)
-    return _merge(connection, table, version, signature)
-
-
-def _replace(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, int]:
-    """Replace a table that mirrors the catalog, only when it differs."""
-    (differs,) = connection.execute(
-        f"SELECT count(*) FROM ((FROM incoming EXCEPT ALL FROM lake.{table})"
-        f" UNION ALL (FROM lake.{table} EXCEPT ALL FROM incoming))"
-    ).fetchone() or (0,)
-    if differs:
-        connection.execute(f"DELETE FROM lake.{table}")
-        connection.execute(f"INSERT INTO lake.{table} FROM incoming")
-    return {"added": 0, "changed": 0, "removed": 0}
-
-
-def _merge(connection: duckdb.DuckDBPyConnection, table: str, version: int, signature: Signature) -> dict[str, int]:
-    """Merge figures by key: unchanged rows keep the load that brought them."""
-    key = " AND ".join(f"old.{c} IS NOT DISTINCT FROM new.{c}" for c in KEYS[table])
-    same = " AND ".join(f"old.{c} IS NOT DISTINCT FROM new.{c}" for c in TABLES[table])
-    connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE fresh AS SELECT *, EXISTS (FROM lake.{table} old WHERE {key}) AS known"
-        f" FROM incoming new WHERE NOT EXISTS (FROM lake.{table} old WHERE {same})"
-    )
-    added, changed = connection.execute(
-        "SELECT count(*) FILTER (NOT known), count(*) FILTER (known) FROM fresh"
-    ).fetchone() or (0, 0)
-    removed = 0
-    if signature.whole:
-        gone = (
-            f"old.load IN (SELECT version FROM lake.load WHERE file_name = $file)"
-            f" AND NOT EXISTS (FROM incoming new WHERE {key})"
-        )
-        (removed,) = connection.execute(
-            f"SELECT count(*) FROM lake.{table} old WHERE {gone}", {"file": signature.file_name}
-        ).fetchone() or (0,)
-        if removed:
-            connection.execute(f"DELETE FROM lake.{table} old WHERE {gone}", {"file": signature.file_name})
-    if changed:
-        connection.execute(f"DELETE FROM lake.{table} old WHERE EXISTS (FROM fresh new WHERE {key})")
-    connection.execute(f"INSERT INTO lake.{table} SELECT * EXCLUDE (known), {version} FROM fresh")
-    return {"added": int(added), "changed": int(changed), "removed": int(removed)}
-
-
-def _sign(
-    connection: duckdb.DuckDBPyConnection, version: int, signature: Signature, counts: Mapping[str, int]
-) -> None:
-    """Write the load's own row: who, when, which file, how many rows."""
-    (rows,) = connection.execute(
-        " UNION ALL ".join(f"SELECT count(*) AS n FROM lake.{t}" for t in FIGURES).join(("SELECT sum(n) FROM (", ")"))
-    ).fetchone() or (0,)
-    marks = ", ".join(f"${name}" for name in LOAD)
-    connection.execute(
-        f"INSERT INTO lake.load ({', '.join(LOAD)}) VALUES ({marks})",
-        {
-            "version": version, "author": signature.author, "loaded_at": pd.Timestamp.now(tz="UTC").tz_localize(None),
-            "file_name": signature.file_name, "file_hash": signature.file_hash, "note": signature.note,
-            "approved_by": "", "rows": int(rows), **counts,
-        },
-    )  # fmt: skip
+    making = lake.folder / "making.sqlite"
+    try:
+        making.unlink(missing_ok=True)
+        with closing(sqlite3.connect(making)) as catalog:
+            catalog.execute("PRAGMA journal_mode=WAL")
+        making.replace(lake.catalog_file)
+    except (OSError, sqlite3.Error) as error:
+        raise StoreError("folder_not_writable", lake.catalog_file, str(error)) from error

@@ -26,9 +26,10 @@ class Replaced:
 class Address:
     """The address of this run: what the browser says, what the reader last chose, what was said before.
 
-    `state` is the session's memory. Under `bar_<name>` lies the value a widget shows; under `address_<name>` the text
-    of the address when it was last looked at, so that a changed address (a link, Back) wins over the widget and an
-    unchanged one does not.
+    `state` is the session's memory. Under `chosen_<name>` lies what holds, under `address_<name>` the text of the address
+    when it was last written, so that a changed address (a link, Back) wins and an unchanged one does not. A widget's own
+    value, under `bar_<name>`, is only ever taken over by its callback (`taken`): it is lost when the widget's label
+    changes with the language, and must not be believed.
     """
 
     query: MutableMapping[str, Any]
@@ -49,14 +50,14 @@ class Address:
         fresh = said is not None and said != self.state.get(f"address_{name}")
         if said is not None and fresh and said in spelled:
             chosen: Hashable = spelled[said]
-        elif self.state.get(f"bar_{name}") in allowed:
-            chosen = self.state[f"bar_{name}"]
+        elif self.state.get(f"chosen_{name}") in allowed:
+            chosen = self.state[f"chosen_{name}"]
         else:
             chosen = default
         if said is not None and fresh and said not in spelled:
             self.replaced.append(Replaced(name, said, str(chosen)))
-        if self.state.get(f"bar_{name}") != chosen:
-            self.state[f"bar_{name}"] = chosen
+        self.state[f"chosen_{name}"] = chosen
+        self.state[f"bar_{name}"] = chosen
         return chosen
 
     def write(self, values: dict[str, Hashable]) -> None:
@@ -68,12 +69,17 @@ class Address:
             self.state[f"address_{name}"] = text
 
 
+def taken(state: MutableMapping[Any, Any], name: str) -> None:
+    """Take over what the reader chose in the widget of a parameter; the widget's callback."""
+    state[f"chosen_{name}"] = state[f"bar_{name}"]
+
+
 def reset(state: MutableMapping[Any, Any], keep: tuple[str, ...] = ("lang",)) -> Callable[[], None]:
     """Give a callback that forgets every choice but `keep`, so that the defaults come back."""
 
     def forget() -> None:
         for name in PARAMETERS:
             if name not in keep:
-                state.pop(f"bar_{name}", None)
+                state.pop(f"chosen_{name}", None)
 
     return forget

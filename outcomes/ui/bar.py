@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from outcomes.metrics.questions import known_by_year
-from outcomes.ui.address import Address, reset
+from outcomes.ui.address import Address, reset, taken
 from outcomes.ui.choices import NATION, indicators_known, map_years, years_known
 from outcomes.ui.house import House
 from outcomes.ui.markup import put, text
@@ -52,6 +52,8 @@ def _segments(house: House, name: str, options: tuple[str, ...]) -> None:
         format_func=lambda o: house.say(f"bar.{name}.{o}"),
         required=True,
         label_visibility="collapsed",
+        on_change=taken,
+        args=(st.session_state, name),
     )
 
 
@@ -92,12 +94,19 @@ def _pick(house: House, name: str, options: Any, label: Callable[[Any], str], wi
         format_func=label,
         width=width,
         label_visibility="visible" if name in ("map", "version") else "collapsed",
+        on_change=taken,
+        args=(st.session_state, name),
     )
 
 
 def _radio(house: House, name: str, options: tuple[str, ...]) -> None:
     st.radio(
-        house.say(f"bar.{name}"), options, key=f"bar_{name}", format_func=lambda o: house.say(f"bar.{name}.{o}")
+        house.say(f"bar.{name}"),
+        options,
+        key=f"bar_{name}",
+        format_func=lambda o: house.say(f"bar.{name}.{o}"),
+        on_change=taken,
+        args=(st.session_state, name),
     )
 
 

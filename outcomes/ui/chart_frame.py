@@ -19,7 +19,7 @@ from outcomes.ui.origin import origin_button, positions
 class Chart:
     """A chart with everything that stands with it.
 
-    `table` has readers' column names, numbers as numbers with the unit in the header (null = unknown); `printed` gives
+    `figure` is Plotly's, `body` our own HTML below or instead of it. `table` has readers' column names, numbers as numbers with the unit in the header (null = unknown); `printed` gives
     the cells as they are read, by the one rounding. `origins` are the fact ids behind it.
     """
 
@@ -30,6 +30,7 @@ class Chart:
     printed: pd.DataFrame
     origins: tuple[str, ...]
     figure: Figure | None = None
+    body: str = ""
     draw: Callable[[], None] | None = None
     notes: tuple[str, ...] = ()
     config: dict[str, Any] = field(default_factory=lambda: CONFIG)
@@ -46,6 +47,8 @@ def show_chart(house: House, chart: Chart, *, select: bool = False, titled: bool
         points: Any = []
         if chart.figure is not None:
             points = _plot(chart, select=select)
+        if chart.body:
+            put(chart.body)
         if chart.draw is not None:
             chart.draw()
         for note in chart.notes:

@@ -22,7 +22,7 @@ def choose(address: Address, lang: Lang) -> House:
     """Give the house for this run.
 
     Raises:
-        CatalogError, FactsError, StoreError: there is nothing to show; `startup.explain` has the words.
+        CatalogError, FactsError, StoreError: there is nothing to show; `trouble.refuse` says so.
     """
     catalog = startup.catalog()
     set_id = address.settle("set", ("published", "demo"), "published")
@@ -73,7 +73,7 @@ def _version(address: Address, versions: tuple[Version, ...]) -> int:
     """Give the version to show; a reader who was on the newest stays on the newest when a new one lands."""
     newest = versions[-1].number
     if address.state.get("follows_newest") and address.query.get("version") == address.state.get("address_version"):
-        address.state["bar_version"] = newest
+        address.state["chosen_version"] = newest
     number = int(address.settle("version", tuple(v.number for v in versions), newest))
     address.state["follows_newest"] = number == newest
     return number

@@ -8,11 +8,12 @@ from etl.facts import FactsError
 from outcomes.catalog.files import CatalogError
 from outcomes.catalog.places import ROOT
 from outcomes.store.engine import StoreError
-from outcomes.ui import bar, startup
+from outcomes.ui import bar
 from outcomes.ui.address import Address
 from outcomes.ui.choices import choose
 from outcomes.ui.house import House, keep
 from outcomes.ui.style import put_style
+from outcomes.ui.trouble import refuse
 
 ICON = ROOT / "outcomes" / "ui" / "icon.png"
 RESULTS = ("overview", "regions", "targets")
@@ -27,7 +28,7 @@ def main() -> None:
     try:
         house = choose(address, lang)
     except (CatalogError, FactsError, StoreError) as error:
-        _refuse(error, lang)
+        refuse(error, lang)
     pages = _pages(house)
     chosen = st.navigation(list(pages.values()), position="top")
     house.pages.update(pages)
@@ -48,15 +49,6 @@ def _pages(house: House) -> dict[str, st.Page]:
         )
         for name in RESULTS
     }
-
-
-def _refuse(error: CatalogError | FactsError | StoreError, lang: str) -> None:
-    """Say what is wrong in place of the dashboard, and stop."""
-    sentence, lines = startup.explain(error, "en" if lang == "en" else "ko")
-    st.error(startup.literal(sentence), icon=":material/error:")
-    if lines:
-        st.code("\n".join(lines), language=None, wrap_lines=True)
-    st.stop()
 
 
 main()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -17,6 +17,7 @@ from outcomes.store.edition import Edition, Question
 from outcomes.store.lake import Version
 
 KEY = "_house"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,11 @@ class House:
     def fetch(self, question: Question, *arguments: Hashable) -> pd.DataFrame:
         """Give the answer to a question about the shown version under the catalog's rule; shared, not to be changed."""
         return self.edition.fetch(question, self.catalog.headline_rule, *arguments)
+
+    def once(self, make: Callable[[House], T]) -> T:
+        """Give what `make` makes of this house, worked out once per version, selection and theme; not to be changed."""
+        key = (make, self.selection, self.theme, self.base_path)
+        return self.edition.remember(key, lambda: make(self))
 
     @property
     def map_year(self) -> int | None:

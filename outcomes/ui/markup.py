@@ -40,6 +40,11 @@ def part(title: str) -> None:
     put(f'<h2 class="part">{text(title)}</h2>')
 
 
+def noted(sentence: str) -> str:
+    """Give a remark in small print."""
+    return f'<p class="note">{text(sentence)}</p>'
+
+
 def note(sentence: str) -> None:
     """Put a remark in small print."""
-    put(f'<p class="note">{text(sentence)}</p>')
+    put(noted(sentence))

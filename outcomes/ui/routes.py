@@ -53,6 +53,12 @@ def asset(request: Request) -> Response:
     )
 
 
+def missing_assets() -> tuple[str, ...]:
+    """Give the map's files that are not there, as paths in the repository."""
+    names = (*GEOGRAPHIES, TOPOLOGY)
+    return tuple(f"data/boundaries/{name}" for name in names if not (BOUNDARIES / name).is_file())
+
+
 @cache
 def stamp() -> str:
     """Give the text in an asset's address that changes when one of the files does."""

@@ -5,53 +5,42 @@ from __future__ import annotations
 import streamlit as st
 
 from outcomes.ui.cards import show_cards
-from outcomes.ui.chart_frame import html_table, show_chart
+from outcomes.ui.chart_frame import show_chart
 from outcomes.ui.house import enter
 from outcomes.ui.markup import heading, lead, note, part, put
-from outcomes.ui.results.documents import documents_table
-from outcomes.ui.results.paths import path_chart
-from outcomes.ui.results.region import about, comparison, others, timeline_chart, topic_charts
-from outcomes.ui.results.scopes import scope_charts
-from outcomes.ui.results.standing import LEVEL, cards, first_sentence, standing, verdict_sentence
-from outcomes.ui.results.towns import town_chart
+from outcomes.ui.results.views import region_view
 
 house = enter()
-region = house.selection.region
-found = standing(house, region)
-rows = about(house, region)
-heading(first_sentence(house, found))
-said = (verdict_sentence(house, found.judged), comparison(house, region), others(house, region))
-lead(" ".join(sentence for sentence in said if sentence))
-show_cards(house, cards(house, found))
+view = house.once(region_view)
+heading(view.sentence)
+lead(view.lead)
+show_cards(house, view.cards)
 
 part(house.say("region.path"))
-charts = scope_charts(house, region)
-if found.latest(LEVEL) is not None:
-    show_chart(house, path_chart(house, found))
-if charts:
+if view.path is not None:
+    show_chart(house, view.path)
+if view.scopes:
     note(house.say("scope.note"))
     grid = st.grid(3, min_column_width=280, gap="medium", key="scopes")
-    for chart in charts:
+    for chart in view.scopes:
         with grid.cell():
             show_chart(house, chart)
-elif found.latest(LEVEL) is None:
+elif view.path is None:
     note(house.say("scope.none"))
 
-towns = town_chart(house, region, rows)
-if towns is not None:
+if view.towns is not None:
     part(house.say("region.towns"))
-    show_chart(house, towns)
+    show_chart(house, view.towns)
 
-events = timeline_chart(house, region)
-if events is not None:
+if view.events is not None:
     part(house.say("region.events"))
-    show_chart(house, events)
+    show_chart(house, view.events)
 
 part(house.say("region.figures"))
 note(house.say("region.figures_note"))
-for chart in topic_charts(house, rows):
+for chart in view.topics:
     with st.expander(f"{chart.title} · {chart.subtitle}", expanded=chart.key == "topic_deployment"):
         show_chart(house, chart, titled=False)
 
 part(house.say("region.documents"))
-put(html_table(documents_table(house, rows), caption=""))
+put(view.documents)

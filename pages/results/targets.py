@@ -1,1 +1,39 @@
-"""Where does one region stand, and what is published about it?"""
+"""How do the targets of a year stand, by every method, as judged then or under the latest target?"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from outcomes.ui.chart_frame import show_chart
+from outcomes.ui.house import enter
+from outcomes.ui.markup import heading, lead, note, part, put
+from outcomes.ui.results.league_controls import order_control, regime_control, year_buttons
+from outcomes.ui.results.targets import VIEWS
+
+house = enter()
+said = st.container(gap="xsmall")
+with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="targets_controls"):
+    regime_control(house)
+    order = order_control(house)
+view = house.once(VIEWS[order])
+with said:
+    heading(view.sentence)
+    lead(view.lead)
+    year_buttons(house, view.years)
+with st.container(gap=None):
+    note(house.say("targets.then_means"))
+    note(house.say("targets.latest_means"))
+
+if view.chosen is not None:
+    show_chart(house, view.chosen)
+if view.others:
+    part(house.say("targets.others"))
+for chart in view.others:
+    show_chart(house, chart)
+
+if view.plans is not None:
+    part(house.say("targets.plans"))
+    show_chart(house, view.plans)
+
+part(house.say("targets.methods"))
+put(view.methods)

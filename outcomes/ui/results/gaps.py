@@ -7,7 +7,7 @@ import pandas as pd
 from outcomes.metrics.questions import origins, values
 from outcomes.ui.chart_frame import Chart, html_table, ids
 from outcomes.ui.house import House
-from outcomes.ui.markup import note, put, text
+from outcomes.ui.markup import noted, text
 from outcomes.ui.origin import heading as whose
 from outcomes.ui.origin import value_text
 
@@ -41,7 +41,7 @@ def gaps_chart(house: House) -> Chart:
         table=table,
         printed=printed,
         origins=ids(rows[rows.region.isin([p.id for p in provinces])].position),
-        draw=lambda: put(_matrix(house, list(years), cells)),
+        body=_matrix(house, list(years), cells),
     )
 
 
@@ -71,25 +71,25 @@ def _cell(house: House, figure: object, year: int) -> str:
     return f'<td{chosen}><i class="{"low" if low else ""}" title="{text(printed)}"></i></td>'
 
 
-def unplaced(house: House) -> None:
-    """Say which figures of the chosen year and indicator are on no map, and why.
+def unplaced(house: House) -> str:
+    """Give in HTML which figures of the chosen year and indicator are on no map, and why.
 
     Named one by one where the province has no figure of its own; counted by reason where it has.
     """
     rows = _unplaced_rows(house)
     if not len(rows):
-        note(house.say("unplaced.none"))
-        return
-    note(house.say("unplaced.some", count=f"{len(rows):,}", year=house.selection.year))
+        return noted(house.say("unplaced.none"))
+    told = noted(house.say("unplaced.some", count=f"{len(rows):,}", year=house.selection.year))
     known = house.fetch(values, house.map_year)
     here = known[(known.indicator == house.indicator.id) & (known.year == house.selection.year) & known.value.notna()]
     provinces = [house.catalog.province_of(region) for region in rows.region]
     alone = rows[[p not in set(here.region) for p in provinces]].head(MOST)
     counted = rows.drop(alone.index).why.value_counts(sort=True)
     if len(alone):
-        put(html_table(_named(house, alone), caption=house.say("unplaced.alone")))
-    for why, count in counted.items():
-        note(house.say("unplaced.counted", why=why, count=f"{count:,}"))
+        told += html_table(_named(house, alone), caption=house.say("unplaced.alone"))
+    return told + "".join(
+        noted(house.say("unplaced.counted", why=why, count=f"{count:,}")) for why, count in counted.items()
+    )
 
 
 def _unplaced_rows(house: House) -> pd.DataFrame:

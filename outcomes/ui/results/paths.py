@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from outcomes.charts.path import path
+from outcomes.charts.theme import checked
 from outcomes.metrics.questions import goals_known
 from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
@@ -27,7 +28,7 @@ def path_chart(house: House, found: Standing, indicator: str = LEVEL) -> Chart:
         table=table,
         printed=printed,
         origins=ids(rows.position, goals.position),
-        figure=path(actual, targets, house.colors, kind="flow" if thing.kind == "flow" else "stock"),
+        figure=checked(path(actual, targets, house.colors, kind="flow" if thing.kind == "flow" else "stock")),
         notes=(house.say("path.note"),),
     )
 

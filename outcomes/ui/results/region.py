@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from outcomes.metrics.questions import happenings, origins, series, values
+from outcomes.metrics.questions import happenings, origins, required, series, values
 from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
 from outcomes.ui.markup import text
 from outcomes.ui.origin import entry, organization, period, value_text
-from outcomes.ui.results.standing import LEVEL, YEARLY
+from outcomes.ui.results.standing import LEVEL, YEARLY, regime_name
 
 TOPICS = ("deployment", "budget", "outcome", "lifecycle", "level", "adoption", "structure", "support")
 MOST = 60  # figures shown of one topic; beyond that the chosen year's only, the rest is in the download
@@ -54,6 +54,26 @@ def others(house: House, region: str) -> str:
     return house.say("region.others", year=year, figures=", ".join(told))
 
 
+def still_required(house: House, region: str) -> str:
+    """Say what each goal asked for a year from the chosen year on, and after the additions planned for it."""
+    rows = house.fetch(required)
+    year = house.selection.year
+    mine = rows[(rows.region == region) & (rows.organization == "") & ((rows.year == year) | (rows.level_year == year))]
+    mine = mine[(mine.kind == "plan") & (mine.goal_year > mine.year)]
+    told = []
+    for row in mine.sort_values(["goal_year", "year"]).itertuples():
+        key = "required.after_plan" if row.year > row.level_year else "required.from_level"
+        told.append(
+            house.say(
+                key, start=int(row.level_year), level=house.figure(row.level, LEVEL), year=int(row.year),
+                added=house.figure(row.additions, LEVEL), mark=house.scope("mark", row.mark) if row.mark else "",
+                due=int(row.goal_year), goal=house.figure(row.goal, LEVEL),
+                required=house.printer.precise(row.required_annual, house.catalog.indicators[LEVEL]),
+            )
+        )  # fmt: skip
+    return " ".join(told)
+
+
 def about(house: House, region: str) -> pd.DataFrame:
     """Give every figure about a region, its municipalities and organizations, oldest first within an indicator."""
     everything = house.fetch(origins)
@@ -86,21 +106,19 @@ def _ledger(house: House, topic: str, rows: pd.DataFrame) -> Chart:
         table=_table(house, rows),
         printed=_printed(house, shown),
         origins=ids(shown.position),
-        draw=lambda: ledger(house, shown),
+        body=ledger(house, shown),
         notes=notes,
     )
 
 
-def ledger(house: House, rows: pd.DataFrame) -> None:
-    """Draw figures as lines that open to their origin, without asking the server."""
-    from outcomes.ui.markup import put
-
+def ledger(house: House, rows: pd.DataFrame) -> str:
+    """Give figures as lines of HTML that open to their origin without asking the server."""
     body = ""
     for id, part in rows.groupby("indicator", sort=False):
         indicator = house.catalog.indicators[str(id)]
         lines = "".join(_line(house, row) for _, row in part.iterrows())
         body += f'<h4 class="ledger">{text(indicator.name.say(house.lang))}</h4>{lines}'
-    put(f'<div class="ledger">{body}</div>')
+    return f'<div class="ledger">{body}</div>'
 
 
 def _line(house: House, row: pd.Series) -> str:
@@ -116,15 +134,8 @@ def whose(house: House, row: pd.Series) -> str:
     scopes = [house.scope(axis, row[axis]) for axis in AXES if row[axis] and not _default(house, row, axis)]
     parts = [p for p in (place, organization(house, row.organization), *scopes) if p]
     if row.regime and row.regime not in ("annual", "plan"):
-        parts.append(regime(house, row.regime))
+        parts.append(regime_name(house, row.regime))
     return " · ".join(parts) or house.say("scope.whole")
-
-
-def regime(house: House, id: str) -> str:
-    """Give the name of the regime a target belongs to."""
-    from outcomes.ui.results.standing import regime_name
-
-    return regime_name(house, id)
 
 
 def _default(house: House, row: pd.Series, axis: str) -> bool:
@@ -173,13 +184,11 @@ def timeline_chart(house: House, region: str) -> Chart | None:
         table=table.reset_index(drop=True),
         printed=printed,
         origins=ids(rows.position),
-        draw=lambda: _timeline(house, rows, words),
+        body=_timeline(house, rows, words),
     )
 
 
-def _timeline(house: House, rows: pd.DataFrame, words: Sequence[str]) -> None:
-    from outcomes.ui.markup import put
-
+def _timeline(house: House, rows: pd.DataFrame, words: Sequence[str]) -> str:
     items = ""
     for (_, row), said in zip(rows.iterrows(), words, strict=True):
         place = "" if row.region in house.catalog.regions else house.place(row.region)
@@ -190,7 +199,7 @@ def _timeline(house: House, rows: pd.DataFrame, words: Sequence[str]) -> None:
             f"<li><time>{text(when(row))}</time>{text(said)}<small>{text(who)}</small>"
             f"<small>{text(quotation + source)} ({text(row.position)})</small></li>"
         )
-    put(f'<ol class="timeline">{items}</ol>')
+    return f'<ol class="timeline">{items}</ol>'
 
 
 def when(row: pd.Series) -> str:

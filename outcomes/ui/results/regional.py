@@ -13,11 +13,12 @@ from outcomes.catalog.places import BOUNDARIES
 from outcomes.catalog.printing import is_known
 from outcomes.charts.region_map import Classes, Shapes, class_colors, classed, region_map
 from outcomes.charts.ranking import ranking
+from outcomes.charts.theme import checked
 from outcomes.metrics.questions import values
 from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
-from outcomes.ui.markup import put, text
-from outcomes.ui.routes import asset_folder
+from outcomes.ui.markup import text
+from outcomes.ui.routes import asset_folder, missing_assets
 
 HOLLOW = ("provisional", "derived", "estimate")
 
@@ -117,21 +118,21 @@ def map_chart(house: House, found: Regional) -> Chart:
         frame = frame.assign(rate=frame.value, rate_printed=frame.printed)
     classes = classed(frame.rate.astype(float))
     shapes = Shapes(asset_folder(house.base_path))
+    lost = missing_assets()
     shown = found.rate if counted and found.rate else found.indicator
-
-    def legend() -> None:
-        put(_legend(house, classes, shown, frame))
 
     return Chart(
         key="map",
-        title=house.say("map.title", known=len(found.known), valid=len(found.frame)),
+        title=house.say(
+            "map.title" if len(found.known) else "map.title_none", known=len(found.known), valid=len(found.frame)
+        ),
         subtitle=_subtitle(house, found),
         table=_table(house, found),
         printed=_printed(house, found),
         origins=ids(found.frame.position, found.frame.rate_position),
-        figure=region_map(frame, classes, shapes, house.colors, house.selection.region),
-        draw=legend,
-        notes=notes(house, found),
+        figure=None if lost else checked(region_map(frame, classes, shapes, house.colors, house.selection.region)),
+        body="" if lost else _legend(house, classes, shown, frame),
+        notes=(*(house.say("map.file_missing", path=path) for path in lost), *notes(house, found)),
         config=shapes.config,
     )
 
@@ -150,7 +151,7 @@ def ranking_chart(house: House, found: Regional) -> Chart:
         table=_table(house, found),
         printed=_printed(house, found),
         origins=ids(found.frame.position),
-        figure=ranking(found.frame, house.colors, house.say("unknown"), house.selection.region),
+        figure=checked(ranking(found.frame, house.colors, house.say("unknown"), house.selection.region)),
     )
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from outcomes.charts.region_map import Shapes
+from outcomes.charts.theme import checked
 from outcomes.charts.town_map import town_map
 from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
 from outcomes.ui.origin import organization, period, value_text
 from outcomes.ui.results.standing import LEVEL, YEARLY
-from outcomes.ui.routes import asset_folder
+from outcomes.ui.routes import asset_folder, missing_assets
 
 SCOPE = ["indicator", "organization", "base", "measure_scope", "stage", "period_end"]
 
@@ -43,7 +44,7 @@ def town_chart(house: House, region: str, rows: pd.DataFrame) -> Chart | None:
     who = organization(house, scope.organization) or house.say("scope.whole")
     names = [house.say("column.region"), indicator.name.say(house.lang), house.say("column.origin")]
     ordered = frame.sort_values("value", ascending=False, kind="stable")
-    shapes = Shapes(asset_folder(house.base_path))
+    shapes, lost = Shapes(asset_folder(house.base_path)), missing_assets()
     return Chart(
         key="towns",
         title=house.say("towns.title", known=len(by_town), valid=len(valid)),
@@ -51,8 +52,8 @@ def town_chart(house: House, region: str, rows: pd.DataFrame) -> Chart | None:
         table=ordered[["name", "value", "position"]].set_axis(names, axis=1),
         printed=ordered[["name", "printed", "position"]].set_axis(names, axis=1),
         origins=ids(chosen.position),
-        figure=town_map(frame, region, shapes, house.colors),
-        notes=(house.say("towns.note"),),
+        figure=None if lost else checked(town_map(frame, region, shapes, house.colors)),
+        notes=(*(house.say("map.file_missing", path=path) for path in lost), house.say("towns.note")),
         config=shapes.config,
     )
 

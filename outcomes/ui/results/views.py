@@ -1,0 +1,84 @@
+"""Each page's contents, made ready once per version, selection and theme; the page lays them out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from outcomes.ui.cards import Card
+from outcomes.ui.chart_frame import Chart, html_table
+from outcomes.ui.house import House
+from outcomes.ui.results.documents import documents_table
+from outcomes.ui.results.gaps import gaps_chart, unplaced
+from outcomes.ui.results.paths import path_chart
+from outcomes.ui.results.region import about, comparison, others, still_required, timeline_chart, topic_charts
+from outcomes.ui.results.regional import map_chart, ranking_chart, regional
+from outcomes.ui.results.scopes import scope_charts
+from outcomes.ui.results.standing import LEVEL, cards, first_sentence, standing, verdict_sentence, why_this_year
+from outcomes.ui.results.towns import town_chart
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the overview shows."""
+
+    sentence: str
+    lead: str
+    cards: tuple[Card, ...]
+    map: Chart
+    ranking: Chart
+    path: Chart
+    gaps: Chart
+    unplaced: str
+
+
+def overview(house: House) -> Overview:
+    """Give the overview of the chosen year."""
+    nation, found = standing(house, "KR"), regional(house)
+    return Overview(
+        sentence=first_sentence(house, nation),
+        lead=f"{verdict_sentence(house, nation.judged)} {why_this_year(house)}",
+        cards=tuple(cards(house, nation)),
+        map=map_chart(house, found),
+        ranking=ranking_chart(house, found),
+        path=path_chart(house, nation),
+        gaps=gaps_chart(house),
+        unplaced=unplaced(house),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RegionView:
+    """What a region's page shows; None and empty where nothing is published."""
+
+    sentence: str
+    lead: str
+    cards: tuple[Card, ...]
+    path: Chart | None
+    scopes: tuple[Chart, ...]
+    towns: Chart | None
+    events: Chart | None
+    topics: tuple[Chart, ...]
+    documents: str
+
+
+def region_view(house: House) -> RegionView:
+    """Give the page of the chosen region in the chosen year."""
+    region = house.selection.region
+    found, rows = standing(house, region), about(house, region)
+    said = (
+        verdict_sentence(house, found.judged),
+        comparison(house, region),
+        others(house, region),
+        still_required(house, region),
+    )
+    return RegionView(
+        sentence=first_sentence(house, found),
+        lead=" ".join(sentence for sentence in said if sentence),
+        cards=tuple(cards(house, found)),
+        path=None if found.latest(LEVEL) is None else path_chart(house, found),
+        scopes=tuple(scope_charts(house, region)),
+        towns=town_chart(house, region, rows),
+        events=timeline_chart(house, region),
+        topics=tuple(topic_charts(house, rows)),
+        documents=html_table(documents_table(house, rows), caption=""),
+    )
