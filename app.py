@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from outcomes.ui.nodelay import prompt_answers
 from outcomes.ui.routes import routes
 from outcomes.ui.trouble import unexpected
 
-app = st.App("outcomes/ui/entry.py", routes=routes(), on_script_error=unexpected)
+app = st.App("outcomes/ui/entry.py", routes=routes(), lifespan=prompt_answers, on_script_error=unexpected)
 
 if __name__ == "__main__":
     app.run()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-import plotly.graph_objects as go
+from plotly.basedatatypes import BaseFigure
 
 FONT = '"Pretendard", "Malgun Gothic", "Apple SD Gothic Neo", "Noto Sans KR", "Noto Sans CJK KR", sans-serif'
 
@@ -81,13 +81,21 @@ CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "dou
 """Plotly's settings for every chart: no toolbar, no zoom by accident."""
 
 
-def checked(figure: Figure) -> go.Figure:
-    """Give a figure that Plotly has checked once, so that putting it on a screen again costs nothing.
+class Ready(BaseFigure):  # type: ignore[misc]
+    """A figure as it will be sent.
 
-    Raises:
-        ValueError: a trace or layout key that Plotly does not know; the chart's code is wrong.
+    Plotly's own figure checks and copies every property, 4 ms at the making and 1 ms at each sending; the same check is
+    made in the tests, over every chart.
     """
-    return go.Figure(figure)
+
+    def __init__(self, figure: Figure) -> None:
+        """Keep the figure."""
+        self.__dict__["figure"] = figure
+
+    def to_dict(self) -> Figure:
+        """Give the kept figure; not to be changed."""
+        kept: Figure = self.__dict__["figure"]
+        return kept
 
 
 def plain(text: str) -> str:

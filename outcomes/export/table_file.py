@@ -6,11 +6,24 @@ import csv
 import io
 import math
 from collections.abc import Sequence
+from numbers import Real
 
 import pandas as pd
 import xlsxwriter
 
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+DANGEROUS = (
+    "=",
+    "+",
+    "-",
+    "@",
+    "\t",
+    "\r",
+    "\n",
+    "＝",
+    "＋",
+    "－",
+    "＠",
+)  # wide ones too: Excel in East Asia takes them
 
 
 def csv_bytes(frame: pd.DataFrame, notes: Sequence[str] = ()) -> bytes:
@@ -54,21 +67,27 @@ def harmless(text: object) -> str:
 
 
 def _cell(value: object) -> object:
+    """Give what the CSV writer prints: numbers bare, whole ones without a decimal point, all else as harmless text."""
     if _unknown(value):
         return ""
-    if isinstance(value, float):
-        return int(value) if value.is_integer() else value
-    return harmless(value) if isinstance(value, str) else value
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value if _is_number(value) else harmless(value)
 
 
 def _unknown(value: object) -> bool:
-    return value is None or value is pd.NaT or (isinstance(value, float) and math.isnan(value))
+    return value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and not math.isfinite(value))
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, Real) and not isinstance(value, bool)  # NumPy's numbers are of this kind as well
 
 
 def _write(sheet: xlsxwriter.worksheet.Worksheet, row: int, column: int, value: object) -> None:
+    """Write a cell by its kind; text is stored as text and needs no apostrophe against formulas."""
     if _unknown(value):
         sheet.write_blank(row, column, None)
-    elif isinstance(value, int | float) and not isinstance(value, bool):
+    elif _is_number(value):
         sheet.write_number(row, column, value)
     else:
-        sheet.write_string(row, column, harmless(value))
+        sheet.write_string(row, column, str(value))

@@ -130,10 +130,10 @@ class Lake:
             StoreError: 'version_unknown' when there is no such version, 'lake_unreadable' when it cannot be read.
         """
         with self._lock:
-            found = next((v for v in self.versions() if v.number == number), None)
-            if found is None:
-                raise StoreError("version_unknown", self.folder, str(number))
             if number not in self._editions:
+                found = next((v for v in self.versions() if v.number == number), None)
+                if found is None:
+                    raise StoreError("version_unknown", self.folder, str(number))
                 self._editions[number] = self._read_edition(found)
                 while len(self._editions) > EDITIONS_KEPT:
                     self._editions.popitem(last=False)

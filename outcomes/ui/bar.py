@@ -21,7 +21,7 @@ def header(house: House, address: Address) -> None:
             horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="bar_switches"
         )
         with switches:
-            put(f'<p class="brand">{text(house.say("brand"))}</p>', width="content")
+            put(f'<p class="brand">{text(house.say("app.brand"))}</p>', width="content")
             _segments(house, "set", ("published", "demo"))
             _segments(house, "lang", ("ko", "en"))
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key="bar_choices"):

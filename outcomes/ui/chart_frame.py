@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from outcomes.charts.theme import CONFIG, Figure
+from outcomes.charts.theme import CONFIG, Ready
 from outcomes.ui.house import House
 from outcomes.ui.markup import put, text
 from outcomes.ui.origin import origin_button, positions
@@ -29,9 +29,8 @@ class Chart:
     table: pd.DataFrame
     printed: pd.DataFrame
     origins: tuple[str, ...]
-    figure: Figure | None = None
+    figure: Ready | None = None
     body: str = ""
-    draw: Callable[[], None] | None = None
     notes: tuple[str, ...] = ()
     config: dict[str, Any] = field(default_factory=lambda: CONFIG)
 
@@ -49,8 +48,6 @@ def show_chart(house: House, chart: Chart, *, select: bool = False, titled: bool
             points = _plot(chart, select=select)
         if chart.body:
             put(chart.body)
-        if chart.draw is not None:
-            chart.draw()
         for note in chart.notes:
             put(f'<p class="note">{text(note)}</p>')
         actions(house, chart)

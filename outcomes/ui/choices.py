@@ -26,8 +26,7 @@ def choose(address: Address, lang: Lang) -> House:
     """
     catalog = startup.catalog()
     set_id = address.settle("set", ("published", "demo"), "published")
-    lake = startup.ready(set_id, catalog.words["startup.building"].say(lang))
-    versions = lake.versions()
+    lake, versions = startup.ready(set_id, catalog.words["startup.building"].say(lang))
     edition = lake.edition(_version(address, versions))
     lens = address.settle("lens", ("reported", "restated"), "reported")
     maps = map_years(catalog)

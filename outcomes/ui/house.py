@@ -101,6 +101,10 @@ class House:
         key = (make, self.selection, self.theme, self.base_path)
         return self.edition.remember(key, lambda: make(self))
 
+    def each_version(self, make: Callable[..., T], *arguments: Hashable) -> T:
+        """Give what `make` makes of the shown version and these arguments, whatever is selected."""
+        return self.edition.remember((make, arguments), lambda: make(self, *arguments))
+
     @property
     def map_year(self) -> int | None:
         """Give the year of the map that figures are restated to; None as reported."""

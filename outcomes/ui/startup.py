@@ -10,7 +10,7 @@ from etl.build import build, build_sample
 from outcomes.catalog.model import Catalog
 from outcomes.catalog.places import CATALOG, lake_folder
 from outcomes.catalog.read import read_catalog
-from outcomes.store.lake import Lake
+from outcomes.store.lake import Lake, Version
 
 BUILDING = threading.Lock()
 
@@ -38,16 +38,18 @@ def _built(set_id: str) -> bool:
     return True
 
 
-def ready(set_id: str, waiting: str) -> Lake:
-    """Give the lake of a set, built if need be, with words and progress while the reader waits.
+def ready(set_id: str, waiting: str) -> tuple[Lake, tuple[Version, ...]]:
+    """Give the lake of a set and its versions, built if need be, with words while the reader waits.
 
     Raises:
         CatalogError, FactsError, StoreError: `trouble.refuse` says each.
     """
     place = lake(set_id)
-    if place.snapshot() < 0:
+    versions = place.versions()
+    if versions:
+        _built(set_id)
+    else:
         with st.spinner(waiting, show_time=True):
             _built(set_id)
-    else:
-        _built(set_id)
-    return place
+        versions = place.versions()
+    return place, versions

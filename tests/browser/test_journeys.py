@@ -37,7 +37,7 @@ def test_from_the_overview_in_english_to_a_region_on_the_map_and_back(visit: Ope
     assert "Korea: 25,039 deployed by the end of 2021" in page.text()
     click_on_map(page, "Daegu")
     assert page.query()["region"] == ["KR-27"]
-    assert "Daegu: 1,749 deployed by the end of 2021." in page.text()
+    assert "Daegu: 1,749 deployed by the end of 2021, 96.0% of the target of 1,821 for the end of 2022." in page.text()
     page.page.go_back()
     page.page.wait_for_function("() => location.pathname === '/'")
     page.settle()

@@ -52,7 +52,7 @@ def test_the_figure_of_2014_is_shown_with_low_confidence() -> None:
 
 def test_the_latest_target_judges_later_years_too() -> None:
     assert "35,282개. 2022년 말 목표 30,000개의" not in text(opened(year="2024", regime="then"))
-    assert "달성률 117.6%로 목표를 넘었습니다" in text(opened(year="2024", regime="latest"))
+    assert "달성률 117.6%: 목표를 넘었습니다" in text(opened(year="2024", regime="latest"))
 
 
 @pytest.mark.parametrize("lang", ["ko", "en"])

@@ -54,7 +54,7 @@ def _matrix(house: House, years: list[int], cells: dict[tuple[str, int], object]
     legend = (
         f'<ul class="legend"><li><i style="background:var(--accent)"></i>{text(house.say("gaps.known"))}</li>'
         f'<li><i style="border:2px solid var(--accent)"></i>{text(house.say("gaps.low"))}</li>'
-        f'<li><i class="hatched"></i>{text(house.say("unknown"))}</li></ul>'
+        f'<li><i class="hatched"></i>{text(house.say("figure.unknown"))}</li></ul>'
     )
     return (
         f'<div class="scroll"><table class="matrix"><thead><tr><td></td>{head}</tr></thead><tbody>{body}</tbody></table>'
@@ -65,7 +65,7 @@ def _matrix(house: House, years: list[int], cells: dict[tuple[str, int], object]
 def _cell(house: House, figure: object, year: int) -> str:
     chosen = ' class="chosen"' if year == house.selection.year else ""
     if figure is None:
-        return f'<td{chosen}><i class="hatched" title="{text(house.say("unknown"))}"></i></td>'
+        return f'<td{chosen}><i class="hatched" title="{text(house.say("figure.unknown"))}"></i></td>'
     low = figure.confidence in ("low", "medium") or figure.status != "actual"  # type: ignore[attr-defined]
     printed = house.figure(figure.value)  # type: ignore[attr-defined]
     return f'<td{chosen}><i class="{"low" if low else ""}" title="{text(printed)}"></i></td>'
@@ -97,10 +97,9 @@ def _unplaced_rows(house: House) -> pd.DataFrame:
     everything = house.fetch(origins)
     known = house.fetch(values, house.map_year)
     placed = set(ids(known[known.indicator == house.indicator.id].position))
-    ends = pd.to_datetime(everything.period_end)
     rows = everything[
         (everything.kind == "observation") & (everything.indicator == house.indicator.id)
-        & (ends.dt.year == house.selection.year) & ~everything.position.isin(placed) & (everything.region != "KR")
+        & (everything.year == house.selection.year) & ~everything.position.isin(placed) & (everything.region != "KR")
     ]  # fmt: skip
     return rows.assign(why=[_why(house, row) for _, row in rows.iterrows()])
 

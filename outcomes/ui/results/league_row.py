@@ -99,7 +99,7 @@ def _digits(house: House, row: pd.Series, value: float | None) -> str:
 
 def _actual(house: House, row: pd.Series) -> str:
     if not is_known(row.actual):
-        word = f'<em class="unknown">{text(house.say("unknown"))}</em>'
+        word = f'<em class="unknown">{text(house.say("figure.unknown"))}</em>'
         return f'<span class="num" data-name="{text(house.say("column.actual"))}">{word}</span>'
     said = [house.scope("status", row.actual_status)] if row.actual_status in HOLLOW else []
     said += [house.scope("mark", row.actual_mark)] if row.actual_mark else []
@@ -191,6 +191,6 @@ def _legend(house: House, *, flow: bool, unknown: bool) -> str:
     if not flow:
         items.insert(1, ("tick", house.say("targets.legend.expected")))
     if unknown:
-        items.append(("hatched", house.say("unknown")))
+        items.append(("hatched", house.say("figure.unknown")))
     listed = "".join(f'<li><i class="{kind}"></i>{text(word)}</li>' for kind, word in items)
     return f'<ul class="legend leaguekey" aria-hidden="true">{listed}</ul>'

@@ -5,30 +5,43 @@ from __future__ import annotations
 import pandas as pd
 
 from outcomes.charts.path import path
-from outcomes.charts.theme import checked
-from outcomes.metrics.questions import goals_known
+from outcomes.charts.theme import Ready
+from outcomes.metrics.questions import goals_known, values
 from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
 from outcomes.ui.results.standing import HOLLOW, LEVEL, Standing, judgment, regime_name
 
 
 def path_chart(house: House, found: Standing, indicator: str = LEVEL) -> Chart:
-    """Give the actual path against the targets of every regime, each with its name and date."""
-    rows = found.figures[(found.figures.indicator == indicator) & found.figures.value.notna()].sort_values("year")
+    """Give the actual path against the targets of every regime, each with its name and date.
+
+    Only the regime in force depends on the chosen year, so the chart is kept for all years that share one.
+    """
     judged = judgment(house, found.region, indicator, house.selection.year)
-    goals = main_goals(house, found.region, indicator)
+    current = "" if judged is None else judged.regime
+    return house.each_version(
+        _path_chart, found.region, indicator, current, house.map_year, house.lang, house.theme, house.selection.set
+    )
+
+
+def _path_chart(house: House, region: str, indicator: str, current: str, map_year: int | None, *_look: str) -> Chart:
+    """Make the chart; `_look` (language, theme, set) only tells the kept charts apart."""
+    everything = house.fetch(values, map_year)
+    mine = (everything.region == region) & (everything.indicator == indicator) & everything.value.notna()
+    rows = everything[mine].sort_values("year")
+    goals = main_goals(house, region, indicator)
     actual = actual_frame(house, rows, indicator)
-    targets = goal_frame(house, goals, actual, indicator, current="" if judged is None else judged.regime)
+    targets = goal_frame(house, goals, actual, indicator, current=current)
     table, printed = path_tables(house, rows, goals, indicator)
     thing = house.catalog.indicators[indicator]
     return Chart(
         key=f"path_{indicator}",
-        title=house.say("path.title", place=house.place(found.region)),
+        title=house.say("path.title", place=house.place(region)),
         subtitle=house.say("path.subtitle", indicator=thing.name.say(house.lang), unit=house.printer.unit(thing)),
         table=table,
         printed=printed,
         origins=ids(rows.position, goals.position),
-        figure=checked(path(actual, targets, house.colors, kind="flow" if thing.kind == "flow" else "stock")),
+        figure=Ready(path(actual, targets, house.colors, kind="flow" if thing.kind == "flow" else "stock")),
         notes=(house.say("path.note"),),
     )
 

@@ -27,7 +27,7 @@ def plans_chart(house: House) -> Chart | None:
         title=house.say("targets.plan.title", count=len(goals)),
         subtitle=house.say("targets.plans_note"),
         table=table,
-        printed=printed.where(printed.notna(), house.say("unknown")),
+        printed=printed.where(printed.notna(), house.say("figure.unknown")),
         origins=ids(table[house.say("column.origin")]),
         body="".join(_plan(house, goal, found) for goal, found in steps),
     )

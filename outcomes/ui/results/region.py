@@ -96,8 +96,7 @@ def _ledger(house: House, topic: str, rows: pd.DataFrame) -> Chart:
     notes: tuple[str, ...] = ()
     shown = rows
     if len(rows) > MOST:
-        ends = pd.to_datetime(rows.period_end)
-        shown = rows[(ends.dt.year == house.selection.year) & rows.region.isin(house.catalog.regions)].head(MOST)
+        shown = rows[(rows.year == house.selection.year) & rows.region.isin(house.catalog.regions)].head(MOST)
         notes = (house.say("ledger.shortened", shown=len(shown), total=f"{len(rows):,}", year=house.selection.year),)
     return Chart(
         key=f"topic_{topic}",

@@ -13,7 +13,7 @@ from outcomes.catalog.places import BOUNDARIES
 from outcomes.catalog.printing import is_known
 from outcomes.charts.region_map import Classes, Shapes, class_colors, classed, region_map
 from outcomes.charts.ranking import ranking
-from outcomes.charts.theme import checked
+from outcomes.charts.theme import Ready
 from outcomes.metrics.questions import values
 from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
@@ -130,7 +130,7 @@ def map_chart(house: House, found: Regional) -> Chart:
         table=_table(house, found),
         printed=_printed(house, found),
         origins=ids(found.frame.position, found.frame.rate_position),
-        figure=None if lost else checked(region_map(frame, classes, shapes, house.colors, house.selection.region)),
+        figure=None if lost else Ready(region_map(frame, classes, shapes, house.colors, house.selection.region)),
         body="" if lost else _legend(house, classes, shown, frame),
         notes=(*(house.say("map.file_missing", path=path) for path in lost), *notes(house, found)),
         config=shapes.config,
@@ -151,7 +151,7 @@ def ranking_chart(house: House, found: Regional) -> Chart:
         table=_table(house, found),
         printed=_printed(house, found),
         origins=ids(found.frame.position),
-        figure=checked(ranking(found.frame, house.colors, house.say("unknown"), house.selection.region)),
+        figure=Ready(ranking(found.frame, house.colors, house.say("figure.unknown"), house.selection.region)),
     )
 
 
@@ -196,7 +196,7 @@ def _legend(house: House, classes: Classes, shown: Indicator, frame: pd.DataFram
     missing = int(frame.rate.isna().sum()) if classes.counts else int(frame["count"].isna().sum())
     body = "".join(f'<li><i style="{style}"></i>{text(label)}</li>' for style, label in items)
     if missing:
-        body += f'<li><i class="hatched"></i>{text(house.say("unknown"))} ({missing})</li>'
+        body += f'<li><i class="hatched"></i>{text(house.say("figure.unknown"))} ({missing})</li>'
     if frame["count"].notna().any():
         body += f'<li><i class="circle"></i>{text(house.say("legend.circle"))}</li>'
     return f'<ul class="legend" aria-hidden="true">{body}</ul>'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from outcomes.charts.path import path
-from outcomes.charts.theme import checked
+from outcomes.charts.theme import Ready
 from outcomes.metrics.questions import goals_known, series
 from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
@@ -59,7 +59,7 @@ def _chart(house: House, region: str, key: tuple[str, ...], part: pd.DataFrame) 
         table=table,
         printed=printed,
         origins=ids(rows.position, goals.position),
-        figure=checked(
+        figure=Ready(
             path(actual, targets, house.colors, HEIGHT, kind="flow" if indicator.kind == "flow" else "stock")
         ),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -18,45 +19,57 @@ MONEY = "budget_budgeted_krw"
 HOLLOW = ("provisional", "derived", "estimate")
 
 
+Row = Any
+"""A row of an answer as pandas gives it: a named tuple with the answer's columns."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A region in the chosen year: its figures by year, and what the methods say of the chosen indicator."""
+    """A region in the chosen year: its known figures by indicator and year, and what the methods say of the level."""
 
     region: str
-    figures: pd.DataFrame
-    judged: pd.Series | None
+    figures: dict[str, dict[int, Row]]
+    judged: Row | None
 
-    def at(self, indicator: str, year: int) -> pd.Series | None:
+    def at(self, indicator: str, year: int) -> Row | None:
         """Give a figure's row, None where nothing is published."""
-        rows = self.figures[(self.figures.indicator == indicator) & (self.figures.year == year)]
-        return rows.iloc[0] if len(rows) and is_known(rows.value.iloc[0]) else None
+        return self.figures.get(indicator, {}).get(year)
 
     def years(self, indicator: str, last: int) -> list[tuple[int, float | None]]:
-        """Give an indicator's years up to `last`."""
-        rows = self.figures[(self.figures.indicator == indicator) & (self.figures.year <= last)].sort_values("year")
-        return [(int(r.year), r.value if is_known(r.value) else None) for r in rows.itertuples()]
+        """Give an indicator's known years up to `last`."""
+        return [(year, row.value) for year, row in self.figures.get(indicator, {}).items() if year <= last]
 
-    def latest(self, indicator: str) -> pd.Series | None:
+    def latest(self, indicator: str) -> Row | None:
         """Give the newest known figure."""
-        rows = self.figures[(self.figures.indicator == indicator) & self.figures.value.notna()].sort_values("year")
-        return rows.iloc[-1] if len(rows) else None
+        return next(reversed(self.figures.get(indicator, {}).values()), None)
 
 
-def standing(house: House, region: str, indicator: str = LEVEL) -> Standing:
+def standing(house: House, region: str) -> Standing:
     """Give a region's standing: its own figures, never those of a technopark in it."""
-    known = house.fetch(values, house.map_year)
-    return Standing(region, known[known.region == region], judgment(house, region, indicator, house.selection.year))
+    figures = house.each_version(_known_figures, house.map_year).get(region, {})
+    return Standing(region, figures, judgment(house, region, LEVEL, house.selection.year))
 
 
-def judgment(house: House, region: str, indicator: str, year: int) -> pd.Series | None:
+def _known_figures(house: House, map_year: int | None) -> dict[str, dict[str, dict[int, Row]]]:
+    """Give every known figure by region, indicator and year, the years in order."""
+    found: dict[str, dict[str, dict[int, Row]]] = {}
+    known = house.fetch(values, map_year)
+    for row in known[known.value.notna()].sort_values("year").itertuples():
+        found.setdefault(row.region, {}).setdefault(row.indicator, {})[int(row.year)] = row
+    return found
+
+
+def judgment(house: House, region: str, indicator: str, year: int) -> Row | None:
     """Give the assessment of a region's main series in a year, None where no goal series exists."""
-    rows = house.fetch(assessment, house.selection.regime)
-    base = house.catalog.indicators[indicator].base
-    mine = rows[
-        (rows.region == region) & (rows.indicator == indicator) & (rows.year == year)
-        & (rows.organization == "") & (rows.base == base) & (rows.measure_scope == "")
-    ]  # fmt: skip
-    return mine.iloc[0] if len(mine) else None
+    return house.each_version(_judgments, house.selection.regime).get((region, indicator, year))
+
+
+def _judgments(house: House, regime: Literal["then", "latest"]) -> dict[tuple[str, str, int], Row]:
+    """Give the assessments of all main series by region, indicator and year."""
+    bases = {i.id: i.base for i in house.catalog.indicators.values()}
+    rows = house.fetch(assessment, regime)
+    main = rows[(rows.organization == "") & (rows.measure_scope == "") & (rows.base == rows.indicator.map(bases))]
+    return {(row.region, row.indicator, int(row.year)): row for row in main.itertuples()}
 
 
 def first_sentence(house: House, found: Standing) -> str:
@@ -80,7 +93,7 @@ def first_sentence(house: House, found: Standing) -> str:
     )  # fmt: skip
 
 
-def verdict_sentence(house: House, row: pd.Series | None) -> str:
+def verdict_sentence(house: House, row: Row | None) -> str:
     """Give one sentence on what the methods say together."""
     if row is None:
         return house.say("verdict.none")
@@ -88,9 +101,9 @@ def verdict_sentence(house: House, row: pd.Series | None) -> str:
         return house.say("verdict.not_assessable", reason=house.say(f"reason.{row.verdict_reason}"))
     if row.verdict == "methods_disagree":
         told = {
-            house.say(f"method.{m}"): house.say(f"status.{row[f'{m}_status']}")
+            house.say(f"method.{m}"): house.say(f"status.{status}")
             for m in ("pace", "extrapolation", "growth")
-            if row[f"{m}_status"] and not pd.isna(row[f"{m}_status"])
+            if (status := getattr(row, f"{m}_status")) and not pd.isna(status)
         }
         return house.say("verdict.disagree", methods=" · ".join(f"{m}: {s}" for m, s in told.items()))
     return house.say(f"verdict.{row.verdict}")
@@ -169,9 +182,8 @@ def _money(house: House, found: Standing) -> Card:
     year, figure = house.selection.year, found.at(MONEY, house.selection.year)
     indicator = house.catalog.indicators[MONEY]
     everything = house.fetch(origins)
-    ends = pd.to_datetime(everything.period_end)
     rows = everything[
-        (everything.indicator == MONEY) & (everything.region == found.region) & (ends.dt.year == year)
+        (everything.indicator == MONEY) & (everything.region == found.region) & (everything.year == year)
         & (everything.measure_scope != indicator.measure_scope)
     ]  # fmt: skip
     note = house.say("card.budget_scope", scope=house.scope("measure_scope", indicator.measure_scope))

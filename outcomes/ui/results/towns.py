@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from outcomes.charts.region_map import Shapes
-from outcomes.charts.theme import checked
+from outcomes.charts.theme import Ready
 from outcomes.charts.town_map import town_map
 from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
@@ -52,7 +52,7 @@ def town_chart(house: House, region: str, rows: pd.DataFrame) -> Chart | None:
         table=ordered[["name", "value", "position"]].set_axis(names, axis=1),
         printed=ordered[["name", "printed", "position"]].set_axis(names, axis=1),
         origins=ids(chosen.position),
-        figure=None if lost else checked(town_map(frame, region, shapes, house.colors)),
+        figure=None if lost else Ready(town_map(frame, region, shapes, house.colors)),
         notes=(*(house.say("map.file_missing", path=path) for path in lost), house.say("towns.note")),
         config=shapes.config,
     )
@@ -60,8 +60,7 @@ def town_chart(house: House, region: str, rows: pd.DataFrame) -> Chart | None:
 
 def _best_scope(house: House, found: pd.DataFrame) -> pd.Series:
     """Give the scope known for most municipalities, in the chosen year if there is one, else in the latest."""
-    ends = pd.to_datetime(found.period_end)
-    here = found[ends.dt.year == house.selection.year]
+    here = found[found.year == house.selection.year]
     counted = (here if len(here) else found).groupby(SCOPE, sort=False).region.nunique().reset_index(name="towns")
     best = counted.sort_values(["towns", "period_end"], kind="stable").iloc[-1]
     return pd.concat([best, pd.Series({"period_kind": "to_date", "period_start": None})])
@@ -70,7 +69,7 @@ def _best_scope(house: House, found: pd.DataFrame) -> pd.Series:
 def _row(house: House, town: str, figure: pd.Series | None) -> dict[str, object]:
     place = house.catalog.municipalities[town]
     name = place.name.say(house.lang)
-    printed = house.say("unknown") if figure is None else value_text(house, figure)
+    printed = house.say("figure.unknown") if figure is None else value_text(house, figure)
     return {
         "region": town, "name": name, "value": None if figure is None else float(figure.value), "printed": printed,
         "hover": f"<b>{name}</b><br>{printed}", "lon": place.lon, "lat": place.lat,

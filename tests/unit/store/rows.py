@@ -27,7 +27,7 @@ def figure(position: str, value: object, **cells: object) -> dict[str, object]:
 
 def figures(count: int, first: float = 0, prefix: str = "f") -> pd.DataFrame:
     """As many figures, with values counted up from `first`."""
-    return pd.DataFrame([figure(f"{prefix}{n:04}", first + n) for n in range(count)])
+    return pd.DataFrame([figure(f"{prefix}{n:04}", float(first + n)) for n in range(count)])
 
 
 def signed(note: str = "", *, whole: bool = False, file: str = "figures.csv", digest: str = "") -> Signature:

@@ -7,16 +7,16 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pandas as pd
+import pyarrow as pa
 import pytest
 
+from outcomes.store.edition import Edition
 from outcomes.store.engine import StoreError
 from outcomes.store.lake import EDITIONS_KEPT, Lake
 from tests.unit.store.rows import bring, bring_from_afar, figures, processes, stands
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
-
-    from outcomes.store.edition import Edition
 
 calls: list[tuple[object, ...]] = []
 
@@ -32,14 +32,17 @@ def doubled(tables: Edition, at_least: float) -> ir.Table:
     return tables.asked(total, at_least).mutate(total=lambda t: t.total * 2)
 
 
+def edition_of(count: int) -> Edition:
+    return Edition(1, {"observation": pa.Table.from_pandas(figures(count))})
+
+
 @pytest.fixture(autouse=True)
 def forgotten() -> None:
     calls.clear()
 
 
-def test_a_question_is_worked_out_once_for_each_of_its_arguments(lake: Lake) -> None:
-    bring(lake, figures(10))
-    edition = lake.edition(1)
+def test_a_question_is_worked_out_once_for_each_of_its_arguments() -> None:
+    edition = edition_of(10)
     expected = pd.DataFrame({"count": [5], "total": [35.0]})
     for _ in range(3):
         pd.testing.assert_frame_equal(edition.fetch(total, 5), expected)
@@ -48,16 +51,14 @@ def test_a_question_is_worked_out_once_for_each_of_its_arguments(lake: Lake) -> 
     assert calls == [("total", 5), ("total", 9)]
 
 
-def test_a_question_that_rests_on_another_does_not_ask_it_again(lake: Lake) -> None:
-    bring(lake, figures(10))
-    edition = lake.edition(1)
+def test_a_question_that_rests_on_another_does_not_ask_it_again() -> None:
+    edition = edition_of(10)
     assert [edition.fetch(q, 5).total[0] for q in (doubled, total, doubled)] == [70.0, 35.0, 70.0]
     assert calls == [("doubled", 5), ("total", 5)]
 
 
-def test_eight_threads_at_once_get_equal_answers_and_each_is_worked_out_once(lake: Lake) -> None:
-    bring(lake, figures(100))
-    edition, together = lake.edition(1), threading.Barrier(8)
+def test_eight_threads_at_once_get_equal_answers_and_each_is_worked_out_once() -> None:
+    edition, together = edition_of(100), threading.Barrier(8)
 
     def ask(worker: int) -> list[float]:
         together.wait(30)
@@ -68,6 +69,20 @@ def test_eight_threads_at_once_get_equal_answers_and_each_is_worked_out_once(lak
     right = [2.0 * sum(range(n, 100)) for n in range(10)]
     assert answers == [right[worker:] + right[:worker] for worker in range(8)]
     assert len(calls) == 20
+
+
+def test_what_was_made_for_a_key_is_made_once_and_the_oldest_of_many_is_forgotten(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("outcomes.store.edition.MADE_KEPT", 2)
+    edition = edition_of(1)
+
+    def made(key: str) -> str:
+        calls.append(("made", key))
+        return key.upper()
+
+    assert [edition.remember(key, lambda key=key: made(key)) for key in "aababca"] == list("AABABCA")
+    assert [key for _, key in calls] == ["a", "b", "c", "a"]
 
 
 def test_eight_threads_at_once_open_one_edition(lake: Lake) -> None:
@@ -96,6 +111,9 @@ def test_old_versions_stay_as_they_were_and_the_last_few_are_kept(lake: Lake) ->
         lake.edition(number)
     assert lake.edition(1) is not first
     assert lake.edition(1).count("observation") == 1
+    for number in (0, 6, -1):
+        with pytest.raises(StoreError, match="version_unknown"):
+            lake.edition(number)
 
 
 def test_a_version_that_another_lake_object_loads_is_seen_without_reopening(lake: Lake) -> None:
@@ -118,10 +136,3 @@ def test_a_version_that_another_process_loads_is_seen_without_reopening(lake: La
         assert process.exitcode == 0
         assert len(lake.versions()) == count
         assert lake.edition(count).count("observation") == 10 * count
-
-
-def test_a_version_that_is_not_there_is_refused(lake: Lake) -> None:
-    bring(lake, figures(1))
-    for number in (0, 2, -1):
-        with pytest.raises(StoreError, match="version_unknown"):
-            lake.edition(number)
