@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from outcomes.charts.theme import Figure, Palette, layout, plain
@@ -21,10 +23,29 @@ def ranking(frame: pd.DataFrame, colors: Palette, unknown: str, chosen: str = ""
     """
     known = frame[frame.value.notna()].sort_values("value", ascending=True, kind="stable")
     missing = frame[frame.value.isna()].iloc[::-1]
-    rows = pd.concat([missing, known])
+    names = [plain(n) for n in [*missing.name, *known.name]]
     top = float(known.value.max()) if len(known) else 1.0
+    made = layout(
+        colors,
+        height=ROW * len(names) + 24,
+        bargap=0.35,
+        xaxis={"range": [0, top * 1.22], "showticklabels": False, "showline": False},
+        yaxis={
+            "categoryorder": "array",
+            "categoryarray": names,
+            "showline": False,
+            "tickfont": {"color": colors.ink, "size": 13},
+            "type": "category",
+        },
+        clickmode="event+select",
+    )
+    return {"data": [_bars(known, colors, chosen), _words(missing, colors, unknown)], "layout": made}
+
+
+def _bars(known: pd.DataFrame, colors: Palette, chosen: str) -> dict[str, Any]:
+    """Give a bar for each known region, hollow where the figure is not final."""
     fill = [colors.accent if r == chosen else colors.muted for r in known.region]
-    bars = {
+    return {
         "type": "bar",
         "orientation": "h",
         "x": known.value.tolist(),
@@ -43,7 +64,11 @@ def ranking(frame: pd.DataFrame, colors: Palette, unknown: str, chosen: str = ""
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 1}},
     }
-    words = {
+
+
+def _words(missing: pd.DataFrame, colors: Palette, unknown: str) -> dict[str, Any]:
+    """Give words in place of a bar for each unknown region."""
+    return {
         "type": "scatter",
         "mode": "text",
         "x": [0] * len(missing),
@@ -55,21 +80,4 @@ def ranking(frame: pd.DataFrame, colors: Palette, unknown: str, chosen: str = ""
         "hoverinfo": "skip",
         "selected": {"textfont": {"color": colors.soft}},
         "unselected": {"textfont": {"color": colors.soft}},
-    }
-    return {
-        "data": [bars, words],
-        "layout": layout(
-            colors,
-            height=ROW * len(rows) + 24,
-            bargap=0.35,
-            xaxis={"range": [0, top * 1.22], "showticklabels": False, "showline": False},
-            yaxis={
-                "categoryorder": "array",
-                "categoryarray": [plain(n) for n in rows.name],
-                "showline": False,
-                "tickfont": {"color": colors.ink, "size": 13},
-                "type": "category",
-            },
-            clickmode="event+select",
-        ),
     }

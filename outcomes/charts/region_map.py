@@ -45,7 +45,9 @@ def classed(values: pd.Series, most: int = 5) -> Classes:
     return Classes(tuple(float(b) for b in inner), tuple(int((index == k).sum()) for k in range(len(inner) + 1)))
 
 
-def region_map(frame: pd.DataFrame, classes: Classes, shapes: Shapes, colors: Palette, chosen: str, height: int = 520) -> Figure:
+def region_map(
+    frame: pd.DataFrame, classes: Classes, shapes: Shapes, colors: Palette, chosen: str, height: int = 520
+) -> Figure:
     """Give the map of the provinces.
 
     Args:
@@ -57,7 +59,7 @@ def region_map(frame: pd.DataFrame, classes: Classes, shapes: Shapes, colors: Pa
         chosen: Region with an accent outline, '' for none.
         height: Pixels.
     """
-    has_rates = frame.rate.notna().any()
+    has_rates = bool(frame.rate.notna().any())
     unknown = frame[frame.rate.isna() if has_rates else frame["count"].isna()]
     known = frame.drop(unknown.index)
     traces = [_fill(known, classes, shapes, colors, rates=has_rates), *_hatched(unknown, shapes, colors)]
@@ -97,7 +99,11 @@ def _flat(color: str) -> list[list[Any]]:
 
 def _fill(part: pd.DataFrame, classes: Classes, shapes: Shapes, colors: Palette, *, rates: bool) -> dict[str, Any]:
     steps = [colors.unknown] if not rates else class_colors(classes, colors)
-    index = np.searchsorted(np.array(classes.bounds), part.rate.to_numpy(dtype=float), side="right") if rates else np.zeros(len(part))
+    index = (
+        np.searchsorted(np.array(classes.bounds), part.rate.to_numpy(dtype=float), side="right")
+        if rates
+        else np.zeros(len(part))
+    )
     n = len(steps)
     scale = [[edge, color] for k, color in enumerate(steps) for edge in (k / n, (k + 1) / n)]
     return _area(part, "provinces.geojson", shapes) | {

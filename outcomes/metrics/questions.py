@@ -162,8 +162,8 @@ def origins(tables: Tables, _rule: HeadlineRule) -> ir.Table:
     Returns:
         One row per figure: kind ('observation' or 'target'), indicator, region, organization, period_start, period_end,
         period_kind, status, base, measure_scope, stage, program, regime, value, value_high, value_text, as_of,
-        quotation, note, confidence, mark, conflict_group, position, load, source, year (of period_end; null = none), title, publisher, date, url,
-        document.
+        quotation, note, confidence, mark, conflict_group, position, load,
+        source, year (of period_end; null = none), title, publisher, date, url, document.
     """
     text = ibis.literal("")
     documents = tables.table("source").rename(source="id")

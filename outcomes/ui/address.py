@@ -26,10 +26,10 @@ class Replaced:
 class Address:
     """The address of this run: what the browser says, what the reader last chose, what was said before.
 
-    `state` is the session's memory. Under `chosen_<name>` lies what holds, under `address_<name>` the text of the address
-    when it was last written, so that a changed address (a link, Back) wins and an unchanged one does not. A widget's own
-    value, under `bar_<name>`, is only ever taken over by its callback (`taken`): it is lost when the widget's label
-    changes with the language, and must not be believed.
+    `state` is the session's memory. Under `chosen_<name>` lies what holds, under `address_<name>` the text of the
+    address when it was last written, so that a changed address (a link, Back) wins and an unchanged one does not. A
+    widget's own value, under `bar_<name>`, is only ever taken over by its callback (`taken`): it is lost when the
+    widget's label changes with the language, and must not be believed.
     """
 
     query: MutableMapping[str, Any]

@@ -12,6 +12,7 @@ from outcomes.ui.address import Address, reset, taken
 from outcomes.ui.choices import NATION, indicators_known, map_years, years_known
 from outcomes.ui.house import House
 from outcomes.ui.markup import put, text
+from outcomes.ui.results.rows import each
 
 
 def header(house: House, address: Address) -> None:
@@ -62,7 +63,7 @@ def _choices(house: House) -> None:
     catalog, lang = house.catalog, house.lang
     known = house.fetch(known_by_year, house.map_year)
     rows = known[known.indicator == house.selection.indicator]
-    covered = {int(r.year): f"{r.known}/{r.valid}" for r in rows.itertuples()}
+    covered = {int(r.year): f"{r.known}/{r.valid}" for r in each(rows)}
     _pick(house, "indicator", indicators_known(catalog, known), lambda i: catalog.indicators[i].name.say(lang), 280)
     _pick(house, "year", years_known(known)[::-1], lambda y: _year_label(house, y, covered), 190)
     regions = [NATION, *(r.id for r in house.provinces())]
@@ -130,7 +131,9 @@ def _banners(house: House, address: Address) -> None:
         st.warning(house.say("banner.synthetic"), icon=":material/science:")
     newest = house.versions[-1].number
     if house.selection.version != newest:
-        st.info(house.say("banner.old_version", number=house.selection.version, newest=newest), icon=":material/history:")
+        st.info(
+            house.say("banner.old_version", number=house.selection.version, newest=newest), icon=":material/history:"
+        )
     for replaced in address.replaced:
         put(
             '<p class="banner">'

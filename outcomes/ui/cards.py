@@ -47,9 +47,10 @@ def show_cards(house: House, cards: Sequence[Card]) -> None:
 
 def _card(house: House, card: Card) -> str:
     status = badge(house, card.status) if card.status else ""
+    big = "big" if card.known else "big unknown"
     return (
-        f'<div class="card"><p class="label">{text(card.label)}</p>'
-        f'<p class="big{"" if card.known else " unknown"}">{text(card.value)}</p>{status}{sparkline(card.years, house.colors.accent)}'
+        f'<div class="card"><p class="label">{text(card.label)}</p><p class="{big}">{text(card.value)}</p>'
+        f"{status}{sparkline(card.years, house.colors.accent)}"
         f'<p class="note">{text(card.note)}</p></div>'
     )
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 import streamlit as st
+from streamlit.elements.plotly_chart import PlotlyState
 
 from outcomes.charts.theme import CONFIG, Ready
 from outcomes.ui.house import House
@@ -19,8 +20,9 @@ from outcomes.ui.origin import origin_button, positions
 class Chart:
     """A chart with everything that stands with it.
 
-    `figure` is Plotly's, `body` our own HTML below or instead of it. `table` has readers' column names, numbers as numbers with the unit in the header (null = unknown); `printed` gives
-    the cells as they are read, by the one rounding. `origins` are the fact ids behind it.
+    `figure` is Plotly's, `body` our own HTML below or instead of it. `table` has readers' column names and numbers as
+    numbers with the unit in the header (null = unknown); `printed` gives the cells as they are read, by the one
+    rounding. `origins` are the fact ids behind it.
     """
 
     key: str
@@ -64,7 +66,7 @@ def _plot(chart: Chart, *, select: bool) -> Any:
         selection_mode="points",
         alt=f"{chart.title}. {chart.subtitle}",
     )
-    return state.selection.points if select else []
+    return cast(PlotlyState, state).selection.points if select else []
 
 
 def actions(house: House, chart: Chart) -> None:

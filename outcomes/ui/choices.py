@@ -26,7 +26,7 @@ def choose(address: Address, lang: Lang) -> House:
     """
     catalog = startup.catalog()
     set_id = address.settle("set", ("published", "demo"), "published")
-    lake, versions = startup.ready(set_id, catalog.words["startup.building"].say(lang))
+    lake, versions = startup.ready(set_id, lambda key: catalog.words[key].say(lang))
     edition = lake.edition(_version(address, versions))
     lens = address.settle("lens", ("reported", "restated"), "reported")
     maps = map_years(catalog)

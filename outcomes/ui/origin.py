@@ -9,7 +9,7 @@ import streamlit as st
 
 from outcomes.metrics.questions import origins
 from outcomes.ui.house import House
-from outcomes.ui.markup import link, put, text
+from outcomes.ui.markup import link, note, noted, put, text
 
 MOST = 40  # figures in one panel; the rest are in the download
 
@@ -55,9 +55,15 @@ def origin_button(house: House, key: str, ids: Iterable[str], label: str = "") -
 def show_origins(house: House, rows: pd.DataFrame) -> None:
     """Draw the figures' origins one below the other."""
     shown = rows.head(MOST)
-    put('<div class="origins">' + "".join(f"<section><h4>{text(heading(house, row))}</h4>{entry(house, row)}</section>" for _, row in shown.iterrows()) + "</div>")
+    put(
+        '<div class="origins">'
+        + "".join(
+            f"<section><h4>{text(heading(house, row))}</h4>{entry(house, row)}</section>" for _, row in shown.iterrows()
+        )
+        + "</div>"
+    )
     if len(rows) > MOST:
-        put(f'<p class="note">{text(house.say("origin.more", count=len(rows) - MOST))}</p>')
+        note(house.say("origin.more", count=len(rows) - MOST))
 
 
 def entry(house: House, row: pd.Series) -> str:
@@ -69,13 +75,13 @@ def entry(house: House, row: pd.Series) -> str:
         else ""
     )
     quotation = f"<blockquote>{text(row.quotation)}</blockquote>" if row.quotation else ""
-    derived = f'<p class="note">{text(house.say("origin.derived"))}</p>' if str(row.status).startswith("derived") else ""
-    conflict = f'<p class="note">{text(house.say("origin.conflict"))}</p>' if row.conflict_group else ""
-    note = f'<p class="note" lang="en">{text(row.note)}</p>' if row.note else ""
+    derived = noted(house.say("origin.derived")) if str(row.status).startswith("derived") else ""
+    conflict = noted(house.say("origin.conflict")) if row.conflict_group else ""
+    remark = f'<p class="note" lang="en">{text(row.note)}</p>' if row.note else ""
     document = " · ".join(text(p) for p in (row.publisher, row.date) if p)
     return (
         f'<div class="entry"><p class="value">{text(value_text(house, row))}</p>'
-        f"<p>{link(str(row.url or ''), str(row.title or ''))}<br>{document}</p>{quotation}{derived}{conflict}{note}"
+        f"<p>{link(str(row.url or ''), str(row.title or ''))}<br>{document}</p>{quotation}{derived}{conflict}{remark}"
         f'<p class="note">{text(house.scope("confidence", row.confidence))} · {text(row.position)} · {text(loaded)}</p>'
         "</div>"
     )

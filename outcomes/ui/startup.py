@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from etl.build import build, build_sample
+from etl.build import Progress, build, build_sample, quiet
 from outcomes.catalog.model import Catalog
 from outcomes.catalog.places import CATALOG, lake_folder
 from outcomes.catalog.read import read_catalog
@@ -28,18 +30,18 @@ def lake(set_id: str) -> Lake:
 
 
 @st.cache_resource(show_spinner=False)
-def _built(set_id: str) -> bool:
+def _built(set_id: str, _progress: Progress) -> bool:
     """Build a set once per process; other sessions wait for the first."""
     with BUILDING:
         if set_id == "published":
-            build()
+            build(progress=_progress)
         else:
-            build_sample(catalog())
+            build_sample(catalog(), progress=_progress)
     return True
 
 
-def ready(set_id: str, waiting: str) -> tuple[Lake, tuple[Version, ...]]:
-    """Give the lake of a set and its versions, built if need be, with words while the reader waits.
+def ready(set_id: str, say: Callable[[str], str]) -> tuple[Lake, tuple[Version, ...]]:
+    """Give the lake of a set and its versions, built if need be, with each step named while the reader waits.
 
     Raises:
         CatalogError, FactsError, StoreError: `trouble.refuse` says each.
@@ -47,9 +49,14 @@ def ready(set_id: str, waiting: str) -> tuple[Lake, tuple[Version, ...]]:
     place = lake(set_id)
     versions = place.versions()
     if versions:
-        _built(set_id)
+        _built(set_id, quiet)
     else:
-        with st.spinner(waiting, show_time=True):
-            _built(set_id)
+        bar = st.progress(0.0, text=say("startup.building"))
+        _built(set_id, lambda step, part: _show(bar, part, say(f"startup.{step}")))
+        bar.empty()
         versions = place.versions()
     return place, versions
+
+
+def _show(bar: DeltaGenerator, part: float, step: str) -> None:
+    bar.progress(part, text=step)

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tests.pages.screen import address, opened, text
@@ -64,7 +62,7 @@ def test_any_indicator_and_year_has_a_page_with_and_without_figures(lang: str, i
 
 
 @pytest.mark.parametrize("lang", ["ko", "en"])
-def test_the_demonstration_set_is_complete_and_marked(lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_demonstration_set_is_complete_and_marked(lang: str) -> None:
     at = opened(lang=lang, set="demo")
     said, warning = text(at), at.warning[0].value
     assert ("시연 자료(가상)" if lang == "ko" else "Demonstration data (synthetic)") in warning

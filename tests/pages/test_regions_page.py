@@ -20,7 +20,16 @@ def test_a_technopark_never_stands_for_its_province() -> None:
 
 @pytest.mark.parametrize(
     "figure",
-    ["160개 · 산출한 목표", "162개 · 목표", "162.5%", "207억원", "43.38억원", "43.07억원", "3개 · 실적", "33개사 · 실적"],
+    [
+        "160개 · 산출한 목표",
+        "162개 · 목표",
+        "162.5%",
+        "207억원",
+        "43.38억원",
+        "43.07억원",
+        "3개 · 실적",
+        "33개사 · 실적",
+    ],
 )
 def test_every_figure_of_the_gyeongbuk_document_is_on_its_page(figure: str) -> None:
     assert figure in region("KR-47")

@@ -9,7 +9,9 @@ from outcomes.ui.house import House
 
 def documents_table(house: House, rows: pd.DataFrame) -> pd.DataFrame:
     """Give each document once: publisher, title, date, and how many of the figures it proves, most first."""
-    grouped = rows.fillna({"title": "", "publisher": "", "date": ""}).groupby(["title", "publisher", "date"], sort=False)
+    grouped = rows.fillna({"title": "", "publisher": "", "date": ""}).groupby(
+        ["title", "publisher", "date"], sort=False
+    )
     counted = grouped.size().rename("figures").reset_index().sort_values("figures", ascending=False, kind="stable")
     return pd.DataFrame({
         house.say("column.document"): counted.title,

@@ -10,6 +10,7 @@ from outcomes.ui.house import House
 from outcomes.ui.markup import noted, text
 from outcomes.ui.origin import heading as whose
 from outcomes.ui.origin import value_text
+from outcomes.ui.results.rows import each
 
 MOST = 30  # figures named one by one; a longer list is no longer read
 
@@ -21,7 +22,7 @@ def gaps_chart(house: House) -> Chart:
     rows = known[(known.indicator == indicator.id) & known.value.notna()]
     years = range(int(rows.year.min()), max(int(rows.year.max()), house.selection.year) + 1)
     provinces = house.provinces()
-    cells = {(r.region, int(r.year)): r for r in rows.itertuples()}
+    cells = {(r.region, int(r.year)): r for r in each(rows)}
     filled = sum((p.id, y) in cells for p in provinces for y in years)
     total = len(provinces) * len(years)
     table = pd.DataFrame(
@@ -57,8 +58,8 @@ def _matrix(house: House, years: list[int], cells: dict[tuple[str, int], object]
         f'<li><i class="hatched"></i>{text(house.say("figure.unknown"))}</li></ul>'
     )
     return (
-        f'<div class="scroll"><table class="matrix"><thead><tr><td></td>{head}</tr></thead><tbody>{body}</tbody></table>'
-        f"</div>{legend}"
+        f'<div class="scroll"><table class="matrix"><thead><tr><td></td>{head}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>{legend}"
     )
 
 

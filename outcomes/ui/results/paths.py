@@ -9,6 +9,7 @@ from outcomes.charts.theme import Ready
 from outcomes.metrics.questions import goals_known, values
 from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
+from outcomes.ui.results.rows import each
 from outcomes.ui.results.standing import HOLLOW, LEVEL, Standing, judgment, regime_name
 
 
@@ -87,9 +88,7 @@ def main_goals(house: House, region: str, indicator: str) -> pd.DataFrame:
     return mine.sort_values(["regime", "year"])
 
 
-def goal_frame(
-    house: House, goals: pd.DataFrame, actual: pd.DataFrame, indicator: str, current: str
-) -> pd.DataFrame:
+def goal_frame(house: House, goals: pd.DataFrame, actual: pd.DataFrame, indicator: str, current: str) -> pd.DataFrame:
     """Give goals as the path chart takes them; each path starts at its regime's base year where that is known."""
     known = dict(zip(actual.year, actual.value, strict=True))
     points = []
@@ -99,7 +98,7 @@ def goal_frame(
             points.append((id, int(start), known[int(start)], label, ""))
         points += [
             (id, int(r.year), r.value, label, f"{label}: {house.figure(r.value, indicator)} ({int(r.year)})")
-            for r in part.itertuples()
+            for r in each(part)
         ]
     made = pd.DataFrame(points, columns=["regime", "year", "value", "label", "hover"])
     return made.assign(current=made.regime == current)

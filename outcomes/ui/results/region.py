@@ -11,6 +11,7 @@ from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
 from outcomes.ui.markup import text
 from outcomes.ui.origin import entry, organization, period, value_text
+from outcomes.ui.results.rows import each
 from outcomes.ui.results.standing import LEVEL, YEARLY, regime_name
 
 TOPICS = ("deployment", "budget", "outcome", "lifecycle", "level", "adoption", "structure", "support")
@@ -49,7 +50,7 @@ def others(house: House, region: str) -> str:
         return ""
     told = [
         f"{organization(house, r.organization)} {house.figure(r.value, YEARLY)} ({house.scope('stage', r.stage)})"
-        for r in mine.itertuples()
+        for r in each(mine)
     ]
     return house.say("region.others", year=year, figures=", ".join(told))
 
@@ -61,7 +62,7 @@ def still_required(house: House, region: str) -> str:
     mine = rows[(rows.region == region) & (rows.organization == "") & ((rows.year == year) | (rows.level_year == year))]
     mine = mine[(mine.kind == "plan") & (mine.goal_year > mine.year)]
     told = []
-    for row in mine.sort_values(["goal_year", "year"]).itertuples():
+    for row in each(mine.sort_values(["goal_year", "year"])):
         key = "required.after_plan" if row.year > row.level_year else "required.from_level"
         told.append(
             house.say(
@@ -87,9 +88,7 @@ def about(house: House, region: str) -> pd.DataFrame:
 
 def topic_charts(house: House, rows: pd.DataFrame) -> list[Chart]:
     """Give a ledger for each topic: every figure a line that opens to its origin."""
-    return [
-        _ledger(house, topic, rows[rows.topic == topic]) for topic in TOPICS if len(rows[rows.topic == topic])
-    ]
+    return [_ledger(house, topic, rows[rows.topic == topic]) for topic in TOPICS if len(rows[rows.topic == topic])]
 
 
 def _ledger(house: House, topic: str, rows: pd.DataFrame) -> Chart:
@@ -169,8 +168,10 @@ def timeline_chart(house: House, region: str) -> Chart | None:
     rows = everything[(everything.region == region) | everything.region.isin(towns)]
     if not len(rows):
         return None
-    words = rows[f"text_{house.lang}"]
-    table = rows[["date_start", "date_end", "kind", f"text_{house.lang}", "quotation", "title", "publisher", "position"]]
+    words = [str(said) for said in rows[f"text_{house.lang}"]]
+    table = rows[
+        ["date_start", "date_end", "kind", f"text_{house.lang}", "quotation", "title", "publisher", "position"]
+    ]
     printed = pd.DataFrame({
         house.say("column.period"): [when(r) for _, r in rows.iterrows()],
         house.say("column.event"): list(words),
@@ -191,7 +192,9 @@ def _timeline(house: House, rows: pd.DataFrame, words: Sequence[str]) -> str:
     items = ""
     for (_, row), said in zip(rows.iterrows(), words, strict=True):
         place = "" if row.region in house.catalog.regions else house.place(row.region)
-        who = " · ".join(p for p in (house.scope("event_kind", row.kind), place, organization(house, row.organization)) if p)
+        who = " · ".join(
+            p for p in (house.scope("event_kind", row.kind), place, organization(house, row.organization)) if p
+        )
         source = " · ".join(p for p in (row.publisher, row.title) if p)
         quotation = f"“{row.quotation}” — " if row.quotation else ""
         items += (
@@ -208,5 +211,3 @@ def when(row: pd.Series) -> str:
     if row.date_end is not None and not pd.isna(row.date_end):
         return f"{start}–{pd.Timestamp(row.date_end):{form}}"
     return f"{start}–" if row.kind == "operator" else start
-
-

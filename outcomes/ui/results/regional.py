@@ -11,13 +11,14 @@ import pandas as pd
 from outcomes.catalog.model import Indicator
 from outcomes.catalog.places import BOUNDARIES
 from outcomes.catalog.printing import is_known
-from outcomes.charts.region_map import Classes, Shapes, class_colors, classed, region_map
 from outcomes.charts.ranking import ranking
+from outcomes.charts.region_map import Classes, Shapes, class_colors, classed, region_map
 from outcomes.charts.theme import Ready
 from outcomes.metrics.questions import values
 from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
 from outcomes.ui.markup import text
+from outcomes.ui.results.rows import Row
 from outcomes.ui.routes import asset_folder, missing_assets
 
 HOLLOW = ("provisional", "derived", "estimate")
@@ -71,8 +72,8 @@ def regional(house: House) -> Regional:
 def _row(
     house: House, region: str, own: pd.DataFrame, rates: pd.DataFrame, rate: Indicator | None
 ) -> dict[str, object]:
-    figure = own.loc[region] if region in own.index else None
-    ratio = rates.loc[region] if region in rates.index else None
+    figure: Row = own.loc[region] if region in own.index else None
+    ratio: Row = rates.loc[region] if region in rates.index else None
     value = float(figure.value) if figure is not None and is_known(figure.value) else None
     lon, lat = label_points().get(region, (None, None))
     row: dict[str, object] = {

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import cast
+
 import pandas as pd
 
 from outcomes.charts.path import path
@@ -23,8 +26,9 @@ def scope_charts(house: House, region: str) -> list[Chart]:
     mine = rows[(rows.region == region) & rows.indicator.isin([LEVEL, YEARLY]) & rows.value.notna()]
     mine = mine[~mine.measure_scope.str.startswith(("level.", "industry.", "size."))]
     order = {LEVEL: 0, YEARLY: 1}
+    grouped = [(tuple(map(str, cast(Sequence[str], key))), part) for key, part in mine.groupby(KEYS, sort=False)]
     parts = sorted(
-        mine.groupby(KEYS, sort=False),
+        grouped,
         key=lambda item: (item[0][1] != "", order[item[0][0]], not _is_main(house, item[0]), item[0]),
     )
     return [_chart(house, region, key, part) for key, part in parts if not (key[0] == LEVEL and _is_main(house, key))]
@@ -59,9 +63,7 @@ def _chart(house: House, region: str, key: tuple[str, ...], part: pd.DataFrame) 
         table=table,
         printed=printed,
         origins=ids(rows.position, goals.position),
-        figure=Ready(
-            path(actual, targets, house.colors, HEIGHT, kind="flow" if indicator.kind == "flow" else "stock")
-        ),
+        figure=Ready(path(actual, targets, house.colors, HEIGHT, kind="flow" if indicator.kind == "flow" else "stock")),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 import pandas as pd
 
@@ -13,14 +13,11 @@ from outcomes.ui.cards import Card
 from outcomes.ui.chart_frame import ids
 from outcomes.ui.choices import default_year
 from outcomes.ui.house import House
+from outcomes.ui.results.rows import Row, each
 
 LEVEL, YEARLY = "deployments_cumulative", "deployments_annual"
 MONEY = "budget_budgeted_krw"
 HOLLOW = ("provisional", "derived", "estimate")
-
-
-Row = Any
-"""A row of an answer as pandas gives it: a named tuple with the answer's columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +51,7 @@ def _known_figures(house: House, map_year: int | None) -> dict[str, dict[str, di
     """Give every known figure by region, indicator and year, the years in order."""
     found: dict[str, dict[str, dict[int, Row]]] = {}
     known = house.fetch(values, map_year)
-    for row in known[known.value.notna()].sort_values("year").itertuples():
+    for row in each(known[known.value.notna()].sort_values("year")):
         found.setdefault(row.region, {}).setdefault(row.indicator, {})[int(row.year)] = row
     return found
 
@@ -69,7 +66,7 @@ def _judgments(house: House, regime: Literal["then", "latest"]) -> dict[tuple[st
     bases = {i.id: i.base for i in house.catalog.indicators.values()}
     rows = house.fetch(assessment, regime)
     main = rows[(rows.organization == "") & (rows.measure_scope == "") & (rows.base == rows.indicator.map(bases))]
-    return {(row.region, row.indicator, int(row.year)): row for row in main.itertuples()}
+    return {(row.region, row.indicator, int(row.year)): row for row in each(main)}
 
 
 def first_sentence(house: House, found: Standing) -> str:
@@ -163,18 +160,11 @@ def _additions(house: House, found: Standing) -> Card:
     origins = ids([] if figure is None else [figure.position])
     if required is None or not is_known(required):
         note = house.say("card.required_unknown")
-        return Card(
-            "additions", label, value, note, origins, years=found.years(YEARLY, year), known=figure is not None
-        )
+        return Card("additions", label, value, note, origins, years=found.years(YEARLY, year), known=figure is not None)
     note = house.say("card.required", value=house.figure(required, YEARLY))
-    if figure is None:
-        status = ""
-    else:
-        status = "on_track" if figure.value >= required else "behind"
+    status = "" if figure is None else "on_track" if figure.value >= required else "behind"
     origins += ids([before.actual_position, before.final_position] if before is not None else [])
-    return Card(
-        "additions", label, value, note, origins, status, found.years(YEARLY, year), known=figure is not None
-    )
+    return Card("additions", label, value, note, origins, status, found.years(YEARLY, year), known=figure is not None)
 
 
 def _money(house: House, found: Standing) -> Card:

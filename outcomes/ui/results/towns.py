@@ -63,7 +63,8 @@ def _best_scope(house: House, found: pd.DataFrame) -> pd.Series:
     here = found[found.year == house.selection.year]
     counted = (here if len(here) else found).groupby(SCOPE, sort=False).region.nunique().reset_index(name="towns")
     best = counted.sort_values(["towns", "period_end"], kind="stable").iloc[-1]
-    return pd.concat([best, pd.Series({"period_kind": "to_date", "period_start": None})])
+    scope: pd.Series = pd.concat([best, pd.Series({"period_kind": "to_date", "period_start": None})])
+    return scope
 
 
 def _row(house: House, town: str, figure: pd.Series | None) -> dict[str, object]:

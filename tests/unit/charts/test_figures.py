@@ -12,7 +12,8 @@ from outcomes.charts.town_map import town_map
 
 SHAPES = Shapes("/assets/abc/")
 REGIONS = pd.DataFrame({
-    "region": ["KR-11", "KR-26", "KR-47"], "short": ["서울", "부산", "경북"], "name": ["서울특별시", "부산광역시", "경상북도"],
+    "region": ["KR-11", "KR-26", "KR-47"], "short": ["서울", "부산", "경북"],
+    "name": ["서울특별시", "부산광역시", "경상북도"],
     "rate": [12.0, 30.0, None], "count": [120.0, 430.0, None], "value": [120.0, 430.0, None],
     "printed": ["120개", "430개", "자료 없음"], "hover": ["a", "b", "c"], "hollow": [False, True, False],
     "lon": [127.0, 129.0, 128.8], "lat": [37.5, 35.2, 36.4],
