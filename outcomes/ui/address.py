@@ -61,12 +61,12 @@ class Address:
         return chosen
 
     def write(self, values: dict[str, Hashable]) -> None:
-        """Write every value to the address where it differs, and remember what stands there."""
-        for name in PARAMETERS:
-            text = str(values[name])
-            if self.query.get(name) != text:
-                self.query[name] = text
-            self.state[f"address_{name}"] = text
+        """Write every value to the address where it differs, all at once, and remember what stands there."""
+        wanted = {name: str(values[name]) for name in PARAMETERS}
+        differing = {name: text for name, text in wanted.items() if self.query.get(name) != text}
+        if differing:
+            self.query.update(differing)
+        self.state.update({f"address_{name}": text for name, text in wanted.items()})
 
 
 def taken(state: MutableMapping[Any, Any], name: str) -> None:

@@ -40,7 +40,6 @@ def choose(address: Address, lang: Lang) -> House:
     region = address.settle("region", (NATION, *(r.id for r in catalog.provinces(drawn))), NATION)
     regime = address.settle("regime", ("then", "latest"), "then")
     selection = Selection(lang, set_id, edition.number, indicator, year, region, regime, lens, map_year)
-    address.write(dict(selection.address()))
     return House(catalog, edition, versions, selection, _theme(), str(st.get_option("server.baseUrlPath") or ""))
 
 

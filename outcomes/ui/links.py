@@ -12,11 +12,13 @@ from outcomes.ui.house import House
 def open_region(house: House, points: list[dict[str, Any]]) -> None:
     """Open the page of the region whose shape, circle or bar was clicked; nothing happens without a click.
 
-    The address carries the selection over, so that Back returns to this page as it was.
+    The choice goes through the session, not through `query_params`: those are first pushed under this page's
+    address, and Back would return to it with the clicked region instead of as it was.
     """
     clicked = region_of(points)
     if clicked in house.catalog.regions:
-        st.switch_page(house.pages["regions"], query_params=house.selection.address(region=clicked))
+        st.session_state["chosen_region"] = clicked
+        st.switch_page(house.pages["regions"])
 
 
 def region_of(points: list[dict[str, Any]]) -> str:

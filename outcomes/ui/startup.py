@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -15,6 +16,7 @@ from outcomes.catalog.read import read_catalog
 from outcomes.store.lake import Lake, Version
 
 BUILDING = threading.Lock()
+BUILT: set[Path] = set()
 
 
 @st.cache_resource(show_spinner=False)
@@ -29,15 +31,16 @@ def lake(set_id: str) -> Lake:
     return Lake(lake_folder(set_id))
 
 
-@st.cache_resource(show_spinner=False)
-def _built(set_id: str, _progress: Progress) -> bool:
-    """Build a set once per process; other sessions wait for the first."""
+def _build_once(set_id: str, progress: Progress) -> None:
+    """Build a set once per process and folder; other sessions wait for the first."""
     with BUILDING:
+        if lake_folder(set_id) in BUILT:
+            return
         if set_id == "published":
-            build(progress=_progress)
+            build(progress=progress)
         else:
-            build_sample(catalog(), progress=_progress)
-    return True
+            build_sample(catalog(), progress=progress)
+        BUILT.add(lake_folder(set_id))
 
 
 def ready(set_id: str, say: Callable[[str], str]) -> tuple[Lake, tuple[Version, ...]]:
@@ -49,10 +52,10 @@ def ready(set_id: str, say: Callable[[str], str]) -> tuple[Lake, tuple[Version, 
     place = lake(set_id)
     versions = place.versions()
     if versions:
-        _built(set_id, quiet)
+        _build_once(set_id, quiet)
     else:
         bar = st.progress(0.0, text=say("startup.building"))
-        _built(set_id, lambda step, part: _show(bar, part, say(f"startup.{step}")))
+        _build_once(set_id, lambda step, part: _show(bar, part, say(f"startup.{step}")))
         bar.empty()
         versions = place.versions()
     return place, versions

@@ -1,4 +1,4 @@
-"""Puts the style sheet on the screen; what Streamlit's theme can say is in .streamlit/config.toml instead."""
+"""Puts the style sheet and the one script on the screen; what the theme can say is in .streamlit/config.toml."""
 
 from __future__ import annotations
 
@@ -8,11 +8,20 @@ from pathlib import Path
 import streamlit as st
 
 
+FOLDER = Path(__file__).parent
+
+
 @cache
 def _sheet() -> str:
-    return f"<style>{(Path(__file__).parent / 'style.css').read_text(encoding='utf-8')}</style>"
+    return f"<style>{(FOLDER / 'style.css').read_text(encoding='utf-8')}</style>"
+
+
+@cache
+def _script() -> str:
+    return f"<script>{(FOLDER / 'history.js').read_text(encoding='utf-8')}</script>"
 
 
 def put_style() -> None:
-    """Put the style sheet; unchanged, it travels once per session."""
+    """Put the style sheet and the script that keeps Back useful; unchanged, they travel once per session."""
     st.html(_sheet())
+    st.html(_script(), unsafe_allow_javascript=True)

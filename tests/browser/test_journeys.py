@@ -124,3 +124,20 @@ def test_the_map_draws_all_provinces_without_a_request_to_any_other_host(visit: 
     drawn = page.page.locator(".st-key-chart_map .choroplethlayer path").count()
     assert drawn == 10 + 7 + 7  # known, unknown, and the hatching over the unknown
     assert page.faults == []
+
+
+def test_back_undoes_one_choice_at_a_time(visit: Opens) -> None:
+    page = visit("/?year=2020")
+    page.page.get_by_test_id("stMain").get_by_text("English", exact=True).click()
+    page.page.wait_for_url("**lang=en**")
+    page.settle()
+    page.page.go_back()
+    page.page.wait_for_url("**lang=ko**")
+    page.settle()
+    assert (page.query()["lang"], page.query()["year"]) == (["ko"], ["2020"])
+    assert "전국, 2020년 말 누적 19,799개" in page.text()
+    for _ in range(2):  # at most one step more, for an address completed before the page's script was there
+        if page.page.url != "about:blank":
+            page.page.go_back()
+            page.page.wait_for_timeout(1500)
+    assert page.page.url == "about:blank"

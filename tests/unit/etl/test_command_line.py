@@ -44,13 +44,17 @@ def test_versions_are_listed_as_csv_or_json(lake_home: Path) -> None:
     assert len(version["file_hash"]) == 64
 
 
-def test_sample_makes_the_other_set_and_versions_lists_it(tmp_path: Path) -> None:
-    made = etl("sample", "--json", "--lang", "en", home=tmp_path)
-    assert (made.returncode, made.stderr) == (0, "Loaded as a new version: 3\n")
-    assert json.loads(made.stdout) == {"version": 3, "changed": True}
-    listed = etl("versions", "--set", "demo", home=tmp_path)
-    assert [row["file_name"] for row in csv.DictReader(io.StringIO(listed.stdout))] == ["demo"] * 3
-    assert [path.name for path in tmp_path.iterdir()] == ["lake-demo"]
+def test_sample_makes_the_other_set_and_versions_lists_it(
+    sample: tuple[Path, str, str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home, out, err = sample
+    assert err == "Loaded as a new version: 3\n"
+    assert json.loads(out) == {"version": 3, "changed": True}
+    assert "lake" not in [path.name for path in home.iterdir()]
+    monkeypatch.setenv("OUTCOMES_HOME", str(home))
+    assert main(["versions", "--set", "demo"]) == 0
+    listed = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert [row["file_name"] for row in listed] == ["demo"] * 3
 
 
 def test_where_nothing_was_loaded_there_are_no_versions(

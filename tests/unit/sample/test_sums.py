@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.sample import demonstration
+from etl.sample.budget import TOTAL
 from etl.sample.world import REGIONS, spread
 from tests.unit.sample.stand import MUNICIPALITIES, few, provinces, seeds, stand
 
@@ -74,7 +75,7 @@ def test_selected_is_at_least_agreed_and_agreed_so_far_at_least_built_so_far(see
 @few
 def test_the_budget_chain_is_coherent_and_its_three_funders_add_up_to_the_won(seed: int) -> None:
     rows = stand(seed)
-    for scope in ("", "national", "local", "private"):
+    for scope in (TOTAL, "national", "local", "private"):
         step = {
             name: provinces(rows, f"budget_{name}_krw", scope).fillna(0)
             for name in ("budgeted", "supplementary", "disbursed", "executed", "carried_over", "clawed_back")
@@ -87,15 +88,15 @@ def test_the_budget_chain_is_coherent_and_its_three_funders_add_up_to_the_won(se
         assert (step["clawed_back"].cumsum(axis=1) <= step["executed"].cumsum(axis=1)).all(axis=None)
     money = rows[rows["indicator"].str.startswith("budget_") & rows["value"].notna()]
     keys = ["indicator", "region", "year"]
-    total = money[money["measure_scope"] == ""].set_index(keys)["value"]
-    parts = money[money["measure_scope"] != ""].groupby(keys)["value"].agg(["sum", "count"])
+    total = money[money["measure_scope"] == TOTAL].set_index(keys)["value"]
+    parts = money[money["measure_scope"] != TOTAL].groupby(keys)["value"].agg(["sum", "count"])
     assert len(total) == 7 * (18 * 12 - 2)
     assert (parts["count"] == 3).all()
     assert (parts["sum"] == total[parts.index]).all()
 
 
 def test_four_province_years_spend_three_quarters_and_four_their_whole_first_budget() -> None:
-    rate = provinces(stand(), "budget_executed_krw") / provinces(stand(), "budget_budgeted_krw")
+    rate = provinces(stand(), "budget_executed_krw", TOTAL) / provinces(stand(), "budget_budgeted_krw", TOTAL)
     low = [rate.loc[place] for place in (("KR-30", 2019), ("KR-50", 2020), ("KR-42", 2021), ("KR-46", 2023))]
     full = [rate.loc[place] for place in (("KR-48", 2019), ("KR-27", 2020), ("KR-47", 2020), ("KR-31", 2022))]
     assert np.round(low, 2).tolist() == [0.75] * 4
