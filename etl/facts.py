@@ -71,6 +71,8 @@ def published(folder: Path, catalog: Catalog) -> dict[str, pd.DataFrame]:
             problems.extend(_problems(table, row, known, taken))
             taken.add(row["position"])
         kept[table].extend(row.cells for row in rows)
+    unknown = [position for position in catalog.evaluations if position not in taken]
+    problems.extend(Problem("unknown_position", "../catalog/evaluations.csv", 0, "position", p) for p in unknown)
     if problems:
         raise FactsError(tuple(problems))
     return {

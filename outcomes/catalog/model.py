@@ -173,6 +173,20 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
+class Evaluation:
+    """How a published effect was found: by whom, over how many firms, by which method, and how strong that evidence is.
+
+    `firm_count` is None where the source does not say; `grade` is a scope of the axis 'grade'.
+    """
+
+    position: str
+    evaluator: Words
+    firm_count: int | None
+    method: Words
+    grade: str
+
+
+@dataclass(frozen=True, slots=True)
 class HeadlineRule:
     """In which order figures of one grain are preferred.
 
@@ -199,6 +213,7 @@ class Catalog:
     sources: dict[str, Source]
     scopes: dict[tuple[str, str], Scope]
     words: dict[str, Words]
+    evaluations: dict[str, Evaluation]
     headline_rule: HeadlineRule
     targets: tuple[dict[str, str], ...] = field(default=())
 

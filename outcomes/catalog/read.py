@@ -7,7 +7,7 @@ from typing import cast
 
 from outcomes.catalog.check import contradictions
 from outcomes.catalog.files import CatalogError, CatalogFiles
-from outcomes.catalog.model import Catalog, HeadlineRule, Preference, Program, Scope, Source, Words
+from outcomes.catalog.model import Catalog, Evaluation, HeadlineRule, Preference, Program, Scope, Source, Words
 from outcomes.catalog.read_indicators import read_indicators
 from outcomes.catalog.read_regions import read_changes, read_municipalities, read_organizations, read_regions
 from outcomes.catalog.read_targets import read_regimes, read_targets
@@ -45,6 +45,7 @@ def read_catalog(folder: Path) -> Catalog:
         sources=read_sources(files),
         scopes=read_scopes(files),
         words=read_words(files),
+        evaluations=read_evaluations(files),
         headline_rule=read_headline_rule(files),
         targets=read_targets(files),
     )
@@ -63,6 +64,23 @@ def read_words(files: CatalogFiles) -> dict[str, Words]:
         if not row["ko"] or not row["en"]:
             files.note("word_missing", row, row["key"])
         found[row["key"]] = Words(row["ko"], row["en"])
+    return found
+
+
+def read_evaluations(files: CatalogFiles) -> dict[str, Evaluation]:
+    """Give how published effects were found, by the fact id of the figure."""
+    found: dict[str, Evaluation] = {}
+    for row in files.rows("evaluations.csv", ("position", "evaluator_ko", "firm_count", "method_ko", "grade")):
+        if row["position"] in found:
+            files.note("duplicate_id", row, row["position"])
+        count = files.number(row, "firm_count") if row["firm_count"] else None
+        found[row["position"]] = Evaluation(
+            position=row["position"],
+            evaluator=Words(row["evaluator_ko"], row["evaluator_en"]),
+            firm_count=None if count is None else int(count),
+            method=Words(row["method_ko"], row["method_en"]),
+            grade=row["grade"],
+        )
     return found
 
 

@@ -78,6 +78,7 @@ def entry(house: House, row: pd.Series) -> str:
     derived = noted(house.say("origin.derived")) if str(row.status).startswith("derived") else ""
     conflict = noted(house.say("origin.conflict")) if row.conflict_group else ""
     remark = f'<p class="note" lang="en">{text(row.note)}</p>' if row.note else ""
+    remark = _evaluated(house, row.position) + remark
     document = " · ".join(text(p) for p in (row.publisher, row.date) if p)
     return (
         f'<div class="entry"><p class="value">{text(value_text(house, row))}</p>'
@@ -85,6 +86,20 @@ def entry(house: House, row: pd.Series) -> str:
         f'<p class="note">{text(house.scope("confidence", row.confidence))} · {text(row.position)} · {text(loaded)}</p>'
         "</div>"
     )
+
+
+def _evaluated(house: House, position: str) -> str:
+    """Give how a published effect was found and how strong that evidence is; '' for other figures."""
+    found = house.catalog.evaluations.get(position)
+    if found is None:
+        return ""
+    count = house.say("figure.unknown") if found.firm_count is None else f"{found.firm_count:,}"
+    return noted(
+        house.say(
+            "origin.evaluation", evaluator=found.evaluator.say(house.lang), count=count,
+            method=found.method.say(house.lang), grade=house.scope("grade", found.grade),
+        )
+    )  # fmt: skip
 
 
 def heading(house: House, row: pd.Series) -> str:

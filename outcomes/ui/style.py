@@ -7,7 +7,6 @@ from pathlib import Path
 
 import streamlit as st
 
-
 FOLDER = Path(__file__).parent
 
 
