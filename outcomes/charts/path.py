@@ -8,6 +8,9 @@ import pandas as pd
 
 from outcomes.charts.theme import Figure, Palette, layout, plain
 
+WIDTH = 0.7  # of a year: a bar and the stroke of its target
+MOST_LABELS = 7  # bars that are all labelled; of more only the greatest and the last
+
 
 def path(
     actual: pd.DataFrame, targets: pd.DataFrame, colors: Palette, height: int = 380, *, kind: str = "stock"
@@ -93,9 +96,9 @@ def _bars(actual: pd.DataFrame, colors: Palette) -> dict[str, Any]:
         "type": "bar",
         "x": actual.year.tolist(),
         "y": actual.value.tolist(),
-        "width": 0.62,
+        "width": WIDTH,
         "marker": {"color": fill, "line": {"color": colors.accent, "width": 1.5}},
-        "text": [plain(p) for p in actual.printed],
+        "text": _named_bars(actual),
         "textposition": "outside",
         "textfont": {"color": colors.ink, "size": 12},
         "hovertext": actual.hover.tolist(),
@@ -104,11 +107,29 @@ def _bars(actual: pd.DataFrame, colors: Palette) -> dict[str, Any]:
     }
 
 
+def _named_bars(actual: pd.DataFrame) -> list[str]:
+    """Give the bars' labels: all of a few, else only the greatest and the last."""
+    last, greatest = len(actual) - 1, int(actual.value.to_numpy(dtype=float).argmax()) if len(actual) else 0
+    kept = range(len(actual)) if len(actual) <= MOST_LABELS else (last, greatest)
+    return [plain(p) if k in kept else "" for k, p in enumerate(actual.printed)]
+
+
 def _beside(part: pd.DataFrame, *, late: bool, highest: float) -> str:
     """Give where a regime's name stands: away from the actual line, and inside the chart."""
     if late:
         return "bottom left"
     return "top left" if float(part.value.max()) > 0.75 * highest else "bottom right"
+
+
+def _ticks_over_bars(part: pd.DataFrame, colors: Palette) -> dict[str, Any]:
+    """Give each year's target as a stroke as wide as its bar, whatever the chart's width."""
+    return {
+        "mode": "lines",
+        "x": [x for year in part.year for x in (year - WIDTH / 2, year + WIDTH / 2, None)],
+        "y": [y for value in part.value for y in (value, value, None)],
+        "hovertext": [h for hover in part.hover for h in (hover, hover, "")],
+        "line": {"color": colors.ink, "width": 2.5},
+    }
 
 
 def _regime(colors: Palette, part: pd.DataFrame, kind: str, *, late: bool, highest: float) -> dict[str, Any]:
@@ -124,10 +145,7 @@ def _regime(colors: Palette, part: pd.DataFrame, kind: str, *, late: bool, highe
         "cliponaxis": False,
     }
     if kind == "flow":
-        return shared | {
-            "mode": "markers",
-            "marker": {"symbol": "line-ew", "size": 34, "line": {"color": colors.ink, "width": 2.5}},
-        }
+        return shared | _ticks_over_bars(part, colors)
     sizes = [8 if hover else 0 for hover in part.hover]  # the base year's point is the actual's, not a target
     labels = [""] * (len(part) - 1) + [plain(str(part.label.iloc[-1]))]
     return shared | {

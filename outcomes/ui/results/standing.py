@@ -117,7 +117,7 @@ def _level(house: House, found: Standing) -> Card:
     note = house.say("bar.state_at", year=year)
     if figure is not None and figure.status != "actual":
         note += f" · {house.scope('status', figure.status)}"
-    if figure is not None and figure.confidence not in ("high", ""):
+    if figure is not None and figure.confidence not in ("high", "") and not house.synthetic:
         note += f" · {house.say('card.confidence', level=house.scope('confidence', figure.confidence))}"
     if latest is not None and latest.year > year:
         note += f" · {house.say('card.latest', year=int(latest.year), value=house.figure(latest.value, LEVEL))}"

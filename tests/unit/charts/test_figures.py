@@ -107,3 +107,17 @@ def targets() -> pd.DataFrame:
         "regime": ["s", "s"], "year": [2018, 2022], "value": [7903.0, 30000.0],
         "label": ["2022년까지 3만 개 (2018-12)"] * 2, "hover": ["", "30,000"], "current": [True, True],
     })  # fmt: skip
+
+
+def test_a_yearly_target_is_a_stroke_as_wide_as_its_bar() -> None:
+    stroke, bars = path(actual(), targets().assign(year=[2018, 2019]), LIGHT, kind="flow")["data"]
+    assert stroke["x"] == [2018 - 0.35, 2018 + 0.35, None, 2019 - 0.35, 2019 + 0.35, None]
+    assert (bars["width"], bars["text"]) == (0.7, ["7,903", "12,660", "25,039"])
+
+
+def test_many_bars_name_only_the_greatest_and_the_last() -> None:
+    many = pd.DataFrame(
+        {"year": range(2014, 2024), "value": [1.0, 2, 3, 9, 5, 4, 3, 2, 2, 1], "hollow": False, "hover": ""}
+    )
+    bars = path(many.assign(printed=many.value.map(str)), targets().iloc[:0], LIGHT, kind="flow")["data"][-1]
+    assert bars["text"] == ["", "", "", "9.0", "", "", "", "", "", "1.0"]
