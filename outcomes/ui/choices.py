@@ -37,7 +37,8 @@ def choose(address: Address, lang: Lang) -> House:
     years = years_known(known)
     year = address.settle("year", years, default_year(known, indicator))
     drawn = date(map_year if lens == "restated" else year, 12, 31)
-    region = address.settle("region", (NATION, *(r.id for r in catalog.provinces(drawn))), NATION)
+    regions = (NATION, *(r.id for r in catalog.provinces(drawn)))
+    region = address.settle("region", regions, _today(catalog, address, regions))
     regime = address.settle("regime", ("then", "latest"), "then")
     selection = Selection(lang, set_id, edition.number, indicator, year, region, regime, lens, map_year)
     return House(catalog, edition, versions, selection, _theme(), str(st.get_option("server.baseUrlPath") or ""))
@@ -65,6 +66,14 @@ def map_years(catalog: Catalog) -> tuple[int, ...]:
     """Give the years whose provinces differ from the year before's, each with the year before it."""
     merged = {c.effective_date.year for c in catalog.changes if c.level == "province" and c.kind == "merger"}
     return tuple(sorted({year for change in merged for year in (change - 1, change)}))
+
+
+def _today(catalog: Catalog, address: Address, regions: tuple[str, ...]) -> str:
+    """Give the region that the asked one is part of on the drawn map: its province, its successor, or the nation."""
+    written, state = address.query.get("region"), address.state
+    asked = catalog.province_of(str(state.get("chosen_region") if written == state.get("address_region") else written))
+    merged = {c.before: c.after for c in catalog.changes if c.kind == "merger" and c.level == "province"}
+    return next((id for id in (asked, merged.get(asked, "")) if id in regions), NATION)
 
 
 def _version(address: Address, versions: tuple[Version, ...]) -> int:

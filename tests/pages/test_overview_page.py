@@ -123,3 +123,13 @@ def test_a_figure_opens_to_its_document_and_quotation() -> None:
     assert "ZDNet Korea · 2021-01-14" in said
     assert "누적 스마트공장은 1만9799곳에 달했다. 목표치(1만7800곳)를 상회" in said
     assert "P0004" in said
+
+
+@pytest.mark.parametrize(
+    ("asked", "taken", "lens"),
+    [("KR-29", "KR-M12", "restated"), ("47110", "KR-47", "reported"), ("KR-M12", "KR", "reported")],
+)
+def test_a_region_of_another_map_is_replaced_by_the_one_it_belongs_to(asked: str, taken: str, lens: str) -> None:
+    at = opened(region=asked, year="2021", lens=lens, map="2026")
+    assert address(at)["region"] == taken
+    assert f"주소에 적힌 지역 값 ‘{asked}’: 이 자료에 없어 ‘{taken}’" in text(at)
