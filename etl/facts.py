@@ -71,7 +71,7 @@ def published(folder: Path, catalog: Catalog) -> dict[str, pd.DataFrame]:
             problems.extend(_problems(table, row, known, taken))
             taken.add(row["position"])
         kept[table].extend(row.cells for row in rows)
-    unknown = [position for position in catalog.evaluations if position not in taken]
+    unknown = [] if problems else [position for position in catalog.evaluations if position not in taken]
     problems.extend(Problem("unknown_position", "../catalog/evaluations.csv", 0, "position", p) for p in unknown)
     if problems:
         raise FactsError(tuple(problems))
@@ -139,6 +139,7 @@ def _problems(
             yield wrong(code, column)
     if row["position"] in taken or not row["position"]:
         yield wrong("duplicate_id" if row["position"] else "empty_id", "position")
+    yield from _unproved(row) if table == "observation" else ()
     yield from _span(row, *SPANS[table])
 
 
@@ -149,3 +150,9 @@ def _span(row: Row, start: str, end: str) -> Iterator[Problem]:
         yield Problem("not_a_date", row.file, row.number, start, "")
     if first and last and last < first:
         yield Problem("validity_reversed", row.file, row.number, end, row[end])
+
+
+def _unproved(row: Row) -> Iterator[Problem]:
+    """Give the problem of a figure without the words that prove it; a derived one says its arithmetic in its note."""
+    if not row["quotation"] and not (row["status"].startswith("derived") and row["note"]):
+        yield Problem("quotation_missing", row.file, row.number, "quotation", "")

@@ -7,6 +7,10 @@ from datetime import date
 from typing import Literal
 
 Lang = Literal["ko", "en"]
+TOPICS = ("deployment", "budget", "outcome", "lifecycle", "level", "adoption", "structure", "support")
+"""What an indicator is about, in the order in which a region's page shows its figures."""
+UNITS = ("count", "person", "KRW", "KRW/deployment", "share", "per_1000")
+"""The stored units: whole won, shares 0 to 1; how each is printed is in `printing`."""
 Kind = Literal["stock", "flow", "rate"]
 Direction = Literal["up", "down", "none"]
 RollUp = Literal["sum", "none", "weighted"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from outcomes.catalog.files import CatalogFiles
-from outcomes.catalog.model import Indicator, Words
+from outcomes.catalog.model import TOPICS, UNITS, Indicator, Words
 
 FILE = "indicators.yml"
 CHOICES = {
@@ -82,7 +82,7 @@ def _indicator(entry: _Entry) -> Indicator:
         id=entry.id,
         name=entry.both("name"),
         definition=entry.both("definition"),
-        unit=entry.text("unit"),
+        unit=entry.choice("unit", UNITS) if entry.text("unit") else "",
         kind=entry.choice("kind", CHOICES["kind"]),
         direction=entry.choice("direction", CHOICES["direction"]),
         roll_up=entry.choice("roll_up", CHOICES["roll_up"]),
@@ -91,7 +91,7 @@ def _indicator(entry: _Entry) -> Indicator:
         stage=entry.text("stage"),
         measure_scope=entry.text("measure_scope"),
         headline=entry.yes("headline"),
-        topic=entry.text("topic"),
+        topic=entry.choice("topic", TOPICS),
         owner=entry.both("owner"),
         counter_ko=entry.text("counter_ko"),
         formula=entry.text("formula"),

@@ -24,9 +24,10 @@ def choose(address: Address, lang: Lang) -> House:
     Raises:
         CatalogError, FactsError, StoreError: there is nothing to show; `trouble.refuse` says so.
     """
-    catalog = startup.catalog()
     set_id = address.settle("set", ("published", "demo"), "published")
-    lake, versions = startup.ready(set_id, lambda key: catalog.words[key].say(lang))
+    words = startup.catalog(startup.newest_published()).words
+    lake, versions = startup.ready(set_id, lambda key: words[key].say(lang))
+    catalog = startup.catalog(startup.newest_published())
     edition = lake.edition(_version(address, versions))
     lens = address.settle("lens", ("reported", "restated"), "reported")
     maps = map_years(catalog)

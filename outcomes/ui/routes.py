@@ -6,13 +6,16 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
+import streamlit as st
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from outcomes.catalog.files import CatalogError
 from outcomes.catalog.places import BOUNDARIES, lake_folder
 from outcomes.store.engine import StoreError
 from outcomes.store.lake import Lake
+from outcomes.ui.startup import catalog
 
 YEAR_SECONDS = 31_536_000
 GEOGRAPHIES = ("provinces.geojson", "hatching.geojson")
@@ -22,23 +25,37 @@ _lake: dict[Path, Lake] = {}
 
 def routes() -> list[Route]:
     """Give the routes that are mounted beside Streamlit's."""
+    front = prefix(str(st.get_option("server.baseUrlPath") or ""))
     return [
-        Route("/healthz", health),
-        Route("/assets/{stamp}/{name}", asset),
+        Route(f"{path}{name}", answer)
+        for path in dict.fromkeys(("", front))
+        for name, answer in (("/healthz", health), ("/assets/{stamp}/{name}", asset))
     ]
 
 
+def prefix(base_path: str) -> str:
+    """Give the path that a proxy puts before every address, '' for none."""
+    return f"/{base_path.strip('/')}" if base_path.strip("/") else ""
+
+
 def health(request: Request) -> Response:
-    """Answer whether the published set can be read: its version, the rows in it, and ok; 503 when not."""
+    """Answer whether the published set can be shown: its version, the rows in it, and ok; 503 and a code when not."""
     folder = lake_folder("published")
     lake = _lake.setdefault(folder, Lake(folder))
     try:
         versions = lake.versions()
+        catalog(versions[-1].number if versions else 0)
     except StoreError as error:
-        return JSONResponse({"ok": False, "version": None, "rows": 0, "error": error.code}, status_code=503)
+        return _unwell(error.code)
+    except CatalogError:
+        return _unwell("catalog")
     if not versions:
-        return JSONResponse({"ok": False, "version": None, "rows": 0, "error": "not_built"}, status_code=503)
+        return _unwell("not_built")
     return JSONResponse({"ok": True, "version": versions[-1].number, "rows": versions[-1].rows})
+
+
+def _unwell(code: str) -> Response:
+    return JSONResponse({"ok": False, "version": None, "rows": 0, "error": code}, status_code=503)
 
 
 def asset(request: Request) -> Response:
@@ -71,5 +88,4 @@ def stamp() -> str:
 
 def asset_folder(base_path: str) -> str:
     """Give the address of the folder of assets, behind a proxy's path if there is one."""
-    front = f"/{base_path.strip('/')}" if base_path.strip("/") else ""
-    return f"{front}/assets/{stamp()}/"
+    return f"{prefix(base_path)}/assets/{stamp()}/"

@@ -19,10 +19,16 @@ BUILDING = threading.Lock()
 BUILT: set[Path] = set()
 
 
-@st.cache_resource(show_spinner=False)
-def catalog() -> Catalog:
-    """Give the catalog, read once per process."""
+@st.cache_resource(show_spinner=False, max_entries=2)
+def catalog(newest: int) -> Catalog:
+    """Give the catalog, read anew when another process has loaded a newer published version than `newest`."""
     return read_catalog(CATALOG)
+
+
+def newest_published() -> int:
+    """Give the number of the newest published version, 0 before the first."""
+    versions = lake("published").versions()
+    return versions[-1].number if versions else 0
 
 
 @st.cache_resource(show_spinner=False)
@@ -39,7 +45,7 @@ def _build_once(set_id: str, progress: Progress) -> None:
         if set_id == "published":
             build(progress=progress)
         else:
-            build_sample(catalog(), progress=progress)
+            build_sample(catalog(newest_published()), progress=progress)
         BUILT.add(lake_folder(set_id))
 
 

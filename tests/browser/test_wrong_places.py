@@ -14,6 +14,7 @@ from pathlib import Path
 from tests import ROOT
 from tests.browser.server import Server
 from tests.browser.visit import Visit
+from tests.records import RECORDS
 
 Starts = Callable[..., Server]
 Opens = Callable[..., Visit]
@@ -24,7 +25,7 @@ def test_the_first_start_builds_the_lake_by_itself(server: Starts, visit: Opens,
     assert health(fresh.base) == (503, {"ok": False, "version": None, "rows": 0, "error": "not_built"})
     page = visit("/", base=fresh.base)
     assert "전국, 2018년 말 누적 7,903개" in page.text()
-    assert health(fresh.base) == (200, {"ok": True, "version": 1, "rows": 613})
+    assert health(fresh.base) == (200, {"ok": True, "version": 1, "rows": RECORDS})
 
 
 def test_a_folder_that_cannot_be_written_is_named(server: Starts, visit: Opens, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ def test_the_first_screen_opens_on_the_year_with_most_provinces_known_and_says_s
         "region": "KR", "regime": "then", "lens": "reported", "map": "2026",
     }  # fmt: skip
     assert "전국, 2018년 말 누적 7,903개. 2022년 말 목표 30,000개의 26.3%입니다." in said
-    assert "시·도별 수치가 가장 많이 알려진 해(17곳 중 10곳)여서 2018년을 먼저 보여 줍니다." in said
+    assert "누적 구축 수: 시·도별 수치가 가장 많이 알려진 해(17곳 중 10곳)여서 2018년을 먼저 보여 줍니다." in said
     assert "가장 최근 공표: 2024년 말 35,282개" in said
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from outcomes.catalog.model import TOPICS
 from outcomes.metrics.questions import happenings, origins, required, series, values
 from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
@@ -14,7 +15,6 @@ from outcomes.ui.origin import entry, organization, period, value_text
 from outcomes.ui.results.rows import each
 from outcomes.ui.results.standing import LEVEL, YEARLY, regime_name
 
-TOPICS = ("deployment", "budget", "outcome", "lifecycle", "level", "adoption", "structure", "support")
 MOST = 60  # figures shown of one topic; beyond that the chosen year's only, the rest is in the download
 AXES = ("measure_scope", "stage", "base")
 

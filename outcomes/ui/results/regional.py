@@ -153,6 +153,7 @@ def ranking_chart(house: House, found: Regional) -> Chart:
         printed=_printed(house, found),
         origins=ids(found.frame.position),
         figure=Ready(ranking(found.frame, house.colors, house.say("figure.unknown"), house.selection.region)),
+        notes=(house.say("ranking.note"),) if found.frame.hollow.any() else (),
     )
 
 

@@ -14,6 +14,7 @@ from outcomes.catalog.model import Catalog
 from outcomes.catalog.places import CATALOG, FACTS, lake_folder
 from outcomes.store.engine import StoreError
 from outcomes.store.lake import Lake
+from tests.records import RECORDS
 
 
 @pytest.fixture
@@ -50,8 +51,8 @@ def test_building_twice_makes_one_version_and_a_changed_value_a_second(made_in: 
     assert build(catalog, facts) == Built(2, changed=True)
     lake = Lake(made_in / "lake")
     assert [(v.author, v.added, v.changed, v.removed, v.rows) for v in lake.versions()] == [
-        ("etl build", 613, 0, 0, 613),
-        ("etl build", 0, 1, 0, 613),
+        ("etl build", RECORDS, 0, 0, RECORDS),
+        ("etl build", 0, 1, 0, RECORDS),
     ]
     rows = lake.edition(2).frames["observation"].to_pylist()
     assert [(r["position"], r["value"]) for r in rows if r["load"] == 2] == [("S0029", 261.0)]
