@@ -66,3 +66,11 @@ def health(base: str) -> tuple[int, dict]:
             return answer.status, json.load(answer)
     except urllib.error.HTTPError as error:
         return error.code, json.load(error)
+
+
+def test_behind_a_path_the_map_and_the_health_answer_there_too(server: Starts, visit: Opens, lake_home: Path) -> None:
+    behind = server(home=lake_home, env={"STREAMLIT_SERVER_BASE_URL_PATH": "outcomes"})
+    base = f"{behind.base}/outcomes"
+    assert health(base) == (200, {"ok": True, "version": 1, "rows": RECORDS})
+    page = visit("/?year=2018", base=base)
+    assert page.page.locator(".st-key-chart_map .choroplethlayer path").count() == 24
