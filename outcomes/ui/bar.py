@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import streamlit as st
 
-from outcomes.metrics.questions import known_by_year
 from outcomes.ui.address import Address, reset, taken
-from outcomes.ui.choices import NATION, indicators_known, map_years, years_known
+from outcomes.ui.choices import NATION, map_years
 from outcomes.ui.house import House
 from outcomes.ui.markup import put, text
-from outcomes.ui.results.rows import each
 
 
 def header(house: House, address: Address) -> None:
@@ -61,25 +60,31 @@ def _segments(house: House, name: str, options: tuple[str, ...]) -> None:
 def _choices(house: House) -> None:
     """Draw the selectors of indicator, year and region, the view settings, and the way back to the defaults."""
     catalog, lang = house.catalog, house.lang
-    known = house.fetch(known_by_year, house.map_year)
-    rows = known[known.indicator == house.selection.indicator]
-    covered = {int(r.year): f"{r.known}/{r.valid}" for r in each(rows)}
-    _pick(house, "indicator", indicators_known(catalog, known), lambda i: catalog.indicators[i].name.say(lang), 280)
-    _pick(house, "year", years_known(known)[::-1], lambda y: _year_label(house, y, covered), 190)
+    covered = house.offer.known[house.selection.indicator]
+    _pick(house, "indicator", house.offer.indicators, lambda i: catalog.indicators[i].name.say(lang), 280)
+    _pick(house, "year", house.offer.years[::-1], lambda y: _year_label(house, y, covered), 190)
     regions = [NATION, *(r.id for r in house.provinces())]
     _pick(house, "region", regions, lambda r: house.place(r), 210)
-    with st.popover(house.say("bar.settings"), icon=":material/tune:"):
-        _radio(house, "regime", ("then", "latest"))
-        _radio(house, "lens", ("reported", "restated"))
-        if house.selection.lens == "restated":
-            _pick(house, "map", map_years(catalog), lambda y: house.say("bar.map.year", year=y), 260)
-        numbers = [v.number for v in reversed(house.versions)]
-        _pick(house, "version", numbers, lambda n: _version_label(house, n), 260)
+    settings = st.popover(house.say("bar.settings"), icon=":material/tune:", key="bar_settings", on_change="rerun")
+    if settings.open:
+        with settings:
+            _settings(house)
     st.button(house.say("bar.reset"), type="tertiary", on_click=reset(st.session_state), icon=":material/restart_alt:")
 
 
-def _year_label(house: House, year: int, covered: dict[int, str]) -> str:
-    return house.say("bar.year.known", year=year, known=covered.get(year, "0"))
+def _settings(house: House) -> None:
+    """Draw the choices that are made seldom; the panel is filled when it is opened."""
+    _radio(house, "regime", ("then", "latest"))
+    _radio(house, "lens", ("reported", "restated"))
+    if house.selection.lens == "restated":
+        _pick(house, "map", map_years(house.catalog), lambda y: house.say("bar.map.year", year=y), 260)
+    numbers = [v.number for v in reversed(house.versions)]
+    _pick(house, "version", numbers, lambda n: _version_label(house, n), 260)
+
+
+def _year_label(house: House, year: int, covered: dict[int, tuple[int, int]]) -> str:
+    known, valid = covered.get(year, (0, len(house.catalog.provinces(date(year, 12, 31)))))
+    return house.say("bar.year.known", year=year, known=f"{known}/{valid}")
 
 
 def _version_label(house: House, number: int) -> str:

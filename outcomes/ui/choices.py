@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-import pandas as pd
 import streamlit as st
 
 from outcomes.catalog.model import Catalog, Lang
-from outcomes.metrics.questions import known_by_year
 from outcomes.store.lake import Version
 from outcomes.ui import startup
 from outcomes.ui.address import Address
 from outcomes.ui.house import House, Selection
+from outcomes.ui.offer import offer
 
 NATION = "KR"
 
@@ -32,35 +31,16 @@ def choose(address: Address, lang: Lang) -> House:
     lens = address.settle("lens", ("reported", "restated"), "reported")
     maps = map_years(catalog)
     map_year = address.settle("map", maps, maps[-1])
-    known = edition.fetch(known_by_year, catalog.headline_rule, map_year if lens == "restated" else None)
-    offered = indicators_known(catalog, known)
-    indicator = address.settle("indicator", offered, _first_headline(catalog, offered))
-    years = years_known(known)
-    year = address.settle("year", years, default_year(known, indicator))
+    offered = offer(edition, catalog, map_year if lens == "restated" else None)
+    indicator = address.settle("indicator", offered.indicators, _first_headline(catalog, offered.indicators))
+    year = address.settle("year", offered.years, offered.best[indicator])
     drawn = date(map_year if lens == "restated" else year, 12, 31)
     regions = (NATION, *(r.id for r in catalog.provinces(drawn)))
     region = address.settle("region", regions, _today(catalog, address, regions))
     regime = address.settle("regime", ("then", "latest"), "then")
     selection = Selection(lang, set_id, edition.number, indicator, year, region, regime, lens, map_year)
-    return House(catalog, edition, versions, selection, _theme(), str(st.get_option("server.baseUrlPath") or ""))
-
-
-def indicators_known(catalog: Catalog, known: pd.DataFrame) -> tuple[str, ...]:
-    """Give the indicators with a figure of the nation or of a province, in the catalog's order."""
-    present = set(known[(known.known > 0) | (known.nation > 0)].indicator)
-    return tuple(id for id in catalog.indicators if id in present)
-
-
-def years_known(known: pd.DataFrame) -> tuple[int, ...]:
-    """Give every year from the first to the last with a figure, years without one in between included."""
-    years = known[(known.known > 0) | (known.nation > 0)].year
-    return tuple(range(int(years.min()), int(years.max()) + 1))
-
-
-def default_year(known: pd.DataFrame, indicator: str) -> int:
-    """Give the year with most regions known, the latest on a tie; without regions the nation's latest."""
-    rows = known[known.indicator == indicator].sort_values(["known", "nation", "year"])
-    return int(rows.year.iloc[-1])
+    base_path = str(st.get_option("server.baseUrlPath") or "")
+    return House(catalog, edition, versions, offered, selection, _theme(), base_path)
 
 
 def map_years(catalog: Catalog) -> tuple[int, ...]:

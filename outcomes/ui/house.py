@@ -15,6 +15,7 @@ from outcomes.catalog.printing import Printer
 from outcomes.charts.theme import Palette, palette
 from outcomes.store.edition import Edition, Question
 from outcomes.store.lake import Version
+from outcomes.ui.offer import Offer
 
 KEY = "_house"
 T = TypeVar("T")
@@ -47,6 +48,7 @@ class House:
     catalog: Catalog
     edition: Edition
     versions: tuple[Version, ...]
+    offer: Offer
     selection: Selection
     theme: Literal["light", "dark"]
     base_path: str = ""

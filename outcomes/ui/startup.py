@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -17,6 +18,8 @@ from outcomes.store.lake import Lake, Version
 
 BUILDING = threading.Lock()
 BUILT: set[Path] = set()
+SEEN: dict[Path, tuple[float, tuple[Version, ...]]] = {}
+FRESH_SECONDS = 0.05
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
@@ -25,10 +28,20 @@ def catalog(newest: int) -> Catalog:
     return read_catalog(CATALOG)
 
 
+def versions(set_id: str) -> tuple[Version, ...]:
+    """Give a set's versions, asking the lake once per run: what was seen in the last twentieth of a second still holds."""
+    place = lake(set_id)
+    asked, seen = SEEN.get(place.folder, (float("-inf"), ()))
+    if not seen or monotonic() - asked > FRESH_SECONDS:
+        seen = place.versions()
+        SEEN[place.folder] = (monotonic(), seen)
+    return seen
+
+
 def newest_published() -> int:
     """Give the number of the newest published version, 0 before the first."""
-    versions = lake("published").versions()
-    return versions[-1].number if versions else 0
+    known = versions("published")
+    return known[-1].number if known else 0
 
 
 @st.cache_resource(show_spinner=False)
@@ -55,16 +68,13 @@ def ready(set_id: str, say: Callable[[str], str]) -> tuple[Lake, tuple[Version, 
     Raises:
         CatalogError, FactsError, StoreError: `trouble.refuse` says each.
     """
-    place = lake(set_id)
-    versions = place.versions()
-    if versions:
+    if versions(set_id):
         _build_once(set_id, quiet)
     else:
         bar = st.progress(0.0, text=say("startup.building"))
         _build_once(set_id, lambda step, part: _show(bar, part, say(f"startup.{step}")))
         bar.empty()
-        versions = place.versions()
-    return place, versions
+    return lake(set_id), versions(set_id)
 
 
 def _show(bar: DeltaGenerator, part: float, step: str) -> None:

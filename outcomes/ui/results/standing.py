@@ -8,10 +8,9 @@ from typing import Literal
 import pandas as pd
 
 from outcomes.catalog.printing import is_known
-from outcomes.metrics.questions import assessment, known_by_year, origins, regimes, values
+from outcomes.metrics.questions import assessment, origins, regimes, values
 from outcomes.ui.cards import Card
 from outcomes.ui.chart_frame import ids
-from outcomes.ui.choices import default_year
 from outcomes.ui.house import House
 from outcomes.ui.results.rows import Row, each
 
@@ -195,11 +194,9 @@ def regime_name(house: House, id: str) -> str:
 
 def why_this_year(house: House) -> str:
     """Say why the screen opens on this year, or how many provinces are known in the year that was chosen."""
-    known = house.fetch(known_by_year, house.map_year)
-    rows = known[known.indicator == house.selection.indicator]
-    here = rows[rows.year == house.selection.year]
-    count, valid = (int(here.known.iloc[0]), int(here.valid.iloc[0])) if len(here) else (0, len(house.provinces()))
-    best = default_year(known, house.selection.indicator)
+    indicator = house.selection.indicator
+    count, valid = house.offer.known[indicator].get(house.selection.year, (0, len(house.provinces())))
+    best = house.offer.best[indicator]
     key = "why.best" if house.selection.year == best else "why.other"
     return house.say(
         key, year=house.selection.year, known=count, valid=valid, best=best,
