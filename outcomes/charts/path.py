@@ -128,6 +128,7 @@ def _ticks_over_bars(part: pd.DataFrame, colors: Palette) -> dict[str, Any]:
         "x": [x for year in part.year for x in (year - WIDTH / 2, year + WIDTH / 2, None)],
         "y": [y for value in part.value for y in (value, value, None)],
         "hovertext": [h for hover in part.hover for h in (hover, hover, "")],
+        "hoverinfo": "text",
         "line": {"color": colors.ink, "width": 2.5},
     }
 
@@ -141,7 +142,7 @@ def _regime(colors: Palette, part: pd.DataFrame, kind: str, *, late: bool, highe
         "x": part.year.tolist(),
         "y": part.value.tolist(),
         "hovertext": part.hover.tolist(),
-        "hoverinfo": "text",
+        "hoverinfo": ["text" if hover else "skip" for hover in part.hover],
         "cliponaxis": False,
     }
     if kind == "flow":

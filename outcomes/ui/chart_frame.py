@@ -44,7 +44,8 @@ def show_chart(house: House, chart: Chart, *, select: bool = False, titled: bool
     """
     with st.container(key=f"chart_{chart.key}", gap="xsmall"):
         if titled:
-            put(f'<h3 class="finding">{text(chart.title)}</h3><p class="scope">{text(chart.subtitle)}</p>')
+            marked = f" · {house.say('bar.set.demo')}" if house.synthetic else ""
+            put(f'<h3 class="finding">{text(chart.title)}</h3><p class="scope">{text(chart.subtitle + marked)}</p>')
         points: Any = []
         if chart.figure is not None:
             points = _plot(chart, select=select)
@@ -93,14 +94,16 @@ def _downloads(house: House, chart: Chart) -> None:
     """Draw the download buttons; a file is made when it is asked for."""
     from outcomes.export.table_file import csv_bytes, xlsx_bytes
 
-    notes = file_notes(house, chart)
+    notes, table = file_notes(house, chart), chart.table
+    if house.synthetic:
+        table = table.assign(**{house.say("bar.set"): house.say("bar.set.demo")})
     name = f"{chart.key}-{house.selection.set}-v{house.version.number}"
     st.download_button(
-        "CSV", lambda: csv_bytes(chart.table, notes), f"{name}.csv", "text/csv", on_click="ignore",
+        "CSV", lambda: csv_bytes(table, notes), f"{name}.csv", "text/csv", on_click="ignore",
         key=f"csv_{chart.key}",
     )  # fmt: skip
     st.download_button(
-        "XLSX", lambda: xlsx_bytes(chart.table, chart.title, notes), f"{name}.xlsx",
+        "XLSX", lambda: xlsx_bytes(table, chart.title, notes), f"{name}.xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", on_click="ignore", key=f"xlsx_{chart.key}",
     )  # fmt: skip
 

@@ -15,9 +15,9 @@ from outcomes.store.edition import Edition
 class Offer:
     """The choices of a version on one map.
 
-    `indicators`: those with a figure of the nation or a province, in the catalog's order. `years`: every year from the first
-    to the last with a figure. `best`: indicator → the year with most provinces known, the latest on a tie; without
-    provinces the nation's latest. `known`: indicator → year → (provinces with a figure, provinces that existed).
+    `indicators`: those with a figure of the nation or a province, in the catalog's order. `years`: every year from the
+    first to the last with a figure. `best`: indicator → the year with most provinces known, the latest on a tie;
+    without provinces the nation's latest. `known`: indicator → year → (provinces with a figure, provinces existing).
     """
 
     indicators: tuple[str, ...]

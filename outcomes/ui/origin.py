@@ -76,7 +76,7 @@ def entry(house: House, row: pd.Series) -> str:
     )
     quotation = f"<blockquote>{text(row.quotation)}</blockquote>" if row.quotation else ""
     derived = noted(house.say("origin.derived")) if str(row.status).startswith("derived") else ""
-    conflict = noted(house.say("origin.conflict")) if row.conflict_group else ""
+    conflict = _disagreeing(house, row)
     remark = f'<p class="note" lang="en">{text(row.note)}</p>' if row.note else ""
     remark = _evaluated(house, row.position) + remark
     document = " · ".join(text(p) for p in (row.publisher, row.date) if p)
@@ -86,6 +86,24 @@ def entry(house: House, row: pd.Series) -> str:
         f'<p class="note">{text(house.scope("confidence", row.confidence))} · {text(row.position)} · {text(loaded)}</p>'
         "</div>"
     )
+
+
+def _disagreeing(house: House, row: pd.Series) -> str:
+    """Give the figures of other sources that say something else of the same thing, by value and fact id."""
+    rivals = [r for r in house.each_version(_groups).get(row.conflict_group, []) if r.value != row.value]
+    if not rivals:
+        return ""
+    told = ", ".join(f"{value_text(house, rival)} ({rival.position})" for rival in rivals)
+    return noted(house.say("origin.conflict", others=told))
+
+
+def _groups(house: House) -> dict[str, list[pd.Series]]:
+    """Give the figures that are linked because they disagree, by group."""
+    rows = house.fetch(origins)
+    found: dict[str, list[pd.Series]] = {}
+    for _, row in rows[rows.conflict_group != ""].iterrows():
+        found.setdefault(str(row.conflict_group), []).append(row)
+    return found
 
 
 def _evaluated(house: House, position: str) -> str:

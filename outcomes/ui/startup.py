@@ -29,7 +29,7 @@ def catalog(newest: int) -> Catalog:
 
 
 def versions(set_id: str) -> tuple[Version, ...]:
-    """Give a set's versions, asking the lake once per run: what was seen in the last twentieth of a second still holds."""
+    """Give a set's versions, asking the lake once per run: what was seen a twentieth of a second ago still holds."""
     place = lake(set_id)
     asked, seen = SEEN.get(place.folder, (float("-inf"), ()))
     if not seen or monotonic() - asked > FRESH_SECONDS:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from outcomes.charts.path import path
 from outcomes.charts.theme import Ready
-from outcomes.metrics.questions import goals_known, values
+from outcomes.metrics.questions import goals_known, regimes, values
 from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
 from outcomes.ui.results.rows import each
@@ -113,6 +113,7 @@ def _label(house: House, id: str, part: pd.DataFrame) -> str:
     """Give a regime's name with the month it was set in."""
     if id == "plan":
         return house.say("path.plan")
-    set_on = part.set_on.dropna()
+    everything = house.fetch(regimes)
+    set_on = everything[everything.id == id].set_on.dropna()
     when = f" ({pd.Timestamp(set_on.iloc[0]):%Y-%m})" if len(set_on) and id != "annual" else ""
     return regime_name(house, id) + when

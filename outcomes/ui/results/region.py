@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from outcomes.catalog.model import TOPICS
-from outcomes.metrics.questions import happenings, origins, required, series, values
+from outcomes.catalog.model import TOPICS, RegionChange
+from outcomes.metrics.questions import assessment, happenings, origins, required, series, values
 from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
 from outcomes.ui.markup import text
@@ -75,11 +75,48 @@ def still_required(house: House, region: str) -> str:
     return " ".join(told)
 
 
+def predecessors(house: House, region: str) -> list[RegionChange]:
+    """Give the mergers that a region came from."""
+    return [c for c in house.catalog.changes if c.kind == "merger" and c.level == "province" and c.after == region]
+
+
+def places_of(house: House, region: str) -> set[str]:
+    """Give a region with what it was merged from, and all their municipalities."""
+    provinces = {region, *(change.before for change in predecessors(house, region))}
+    return provinces | {t.id for t in house.catalog.municipalities.values() if t.province in provinces}
+
+
+def merged_from(house: House, region: str) -> str:
+    """Say when and from what a region was made; its earlier figures are sums of those."""
+    changes = predecessors(house, region)
+    if not changes:
+        return ""
+    names = ", ".join(house.place(change.before) for change in changes)
+    return house.say("region.merged", date=changes[0].effective_date.isoformat(), names=names)
+
+
+def own_counts(house: House, region: str) -> str:
+    """Say how the region stands by its own counts on another basis, each beside its own target."""
+    rows = house.fetch(assessment, house.selection.regime)
+    mine = rows[
+        (rows.region == region) & (rows.indicator == LEVEL) & (rows.organization == "") & (rows.kind == "target")
+        & (rows.base != house.catalog.indicators[LEVEL].base) & (rows.year == house.selection.year)
+        & rows.attainment_final.notna()
+    ]  # fmt: skip
+    return " ".join(
+        house.say(
+            "region.own_count", base=house.scope("base", row.base), value=house.figure(row.actual, LEVEL),
+            due=int(row.final_year), target=house.figure(row.final_target, LEVEL),
+            share=house.printer.share(row.attainment_final),
+        )
+        for row in each(mine)
+    )  # fmt: skip
+
+
 def about(house: House, region: str) -> pd.DataFrame:
     """Give every figure about a region, its municipalities and organizations, oldest first within an indicator."""
     everything = house.fetch(origins)
-    towns = {t.id for t in house.catalog.municipalities.values() if t.province == region}
-    rows = everything[(everything.region == region) | everything.region.isin(towns)]
+    rows = everything[everything.region.isin(places_of(house, region))]
     topics = {i.id: i.topic for i in house.catalog.indicators.values()}
     order = {id: place for place, id in enumerate(house.catalog.indicators)}
     made = rows.assign(topic=rows.indicator.map(topics), _order=rows.indicator.map(order))
@@ -128,7 +165,7 @@ def _line(house: House, row: pd.Series) -> str:
 
 def whose(house: House, row: pd.Series) -> str:
     """Give whose figure a line is and of which scope: the whole region, an organization, a municipality."""
-    place = "" if row.region in house.catalog.regions else house.place(row.region)
+    place = "" if row.region == house.selection.region else house.place(row.region)
     scopes = [house.scope(axis, row[axis]) for axis in AXES if row[axis] and not _default(house, row, axis)]
     parts = [p for p in (place, organization(house, row.organization), *scopes) if p]
     if row.regime and row.regime not in ("annual", "plan"):
@@ -164,8 +201,7 @@ def _printed(house: House, rows: pd.DataFrame) -> pd.DataFrame:
 def timeline_chart(house: House, region: str) -> Chart | None:
     """Give agreements, operators, grades and launches in their order; None where nothing is recorded."""
     everything = house.fetch(happenings)
-    towns = {t.id for t in house.catalog.municipalities.values() if t.province == region}
-    rows = everything[(everything.region == region) | everything.region.isin(towns)]
+    rows = everything[everything.region.isin(places_of(house, region))]
     if not len(rows):
         return None
     words = [str(said) for said in rows[f"text_{house.lang}"]]
@@ -191,7 +227,7 @@ def timeline_chart(house: House, region: str) -> Chart | None:
 def _timeline(house: House, rows: pd.DataFrame, words: Sequence[str]) -> str:
     items = ""
     for (_, row), said in zip(rows.iterrows(), words, strict=True):
-        place = "" if row.region in house.catalog.regions else house.place(row.region)
+        place = "" if row.region == house.selection.region else house.place(row.region)
         who = " · ".join(
             p for p in (house.scope("event_kind", row.kind), place, organization(house, row.organization)) if p
         )

@@ -81,7 +81,7 @@ def _row(
         "name": house.place(region),
         "short": house.short(region),
         "value": value,
-        "printed": house.figure(value),
+        "printed": _marked(house, value, "" if figure is None else str(figure["mark"])),
         "status": "" if figure is None else figure.status,
         "hollow": figure is not None and figure.status in HOLLOW,
         "position": "" if figure is None else figure.position,
@@ -95,6 +95,12 @@ def _row(
     }
     row["rate_printed"] = house.printer.figure(row["rate"], rate) if rate else ""  # type: ignore[arg-type]
     return row | {"hover": _hover(house, row, rate)}
+
+
+def _marked(house: House, value: float | None, mark: str) -> str:
+    """Give a figure as exactly as it was printed: about so many, or at least."""
+    printed = house.figure(value)
+    return house.say(f"marked.{mark}", value=printed) if mark in ("approximate", "at_least") else printed
 
 
 def _hover(house: House, row: dict[str, object], rate: Indicator | None) -> str:

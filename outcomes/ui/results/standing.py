@@ -78,6 +78,9 @@ def first_sentence(house: House, found: Standing) -> str:
     value = house.figure(figure.value, LEVEL)
     if row is None or not is_known(row.final_target):
         return house.say("sentence.no_target", place=place, year=year, value=value)
+    if row.kind == "plan":
+        target = house.figure(row.final_target, LEVEL)
+        return house.say("sentence.plan", place=place, year=year, value=value, due=int(row.final_year), target=target)
     exact = is_known(row.target)
     target = row.target if exact else row.final_target
     share = row.attainment if exact else row.attainment_final
@@ -95,13 +98,15 @@ def verdict_sentence(house: House, row: Row | None) -> str:
         return house.say("verdict.none")
     if row.verdict == "not_assessable":
         return house.say("verdict.not_assessable", reason=house.say(f"reason.{row.verdict_reason}"))
+    told = [
+        f"{house.say(f'method.{m}')}: {house.say(f'status.{status}')}"
+        for m in ("pace", "extrapolation", "growth")
+        if (status := getattr(row, f"{m}_status")) and not pd.isna(status)
+    ]
     if row.verdict == "methods_disagree":
-        told = {
-            house.say(f"method.{m}"): house.say(f"status.{status}")
-            for m in ("pace", "extrapolation", "growth")
-            if (status := getattr(row, f"{m}_status")) and not pd.isna(status)
-        }
-        return house.say("verdict.disagree", methods=" · ".join(f"{m}: {s}" for m, s in told.items()))
+        return house.say("verdict.disagree", methods=" · ".join(told))
+    if len(told) == 1 and row.verdict not in ("reached", "missed"):
+        return house.say("verdict.single", method=told[0])
     return house.say(f"verdict.{row.verdict}")
 
 
@@ -157,10 +162,13 @@ def _additions(house: House, found: Standing) -> Card:
     label = house.say("card.additions", year=year)
     value = house.figure(None if figure is None else figure.value, YEARLY)
     origins = ids([] if figure is None else [figure.position])
-    if required is None or not is_known(required):
+    if before is None or required is None or not is_known(required):
         note = house.say("card.required_unknown")
         return Card("additions", label, value, note, origins, years=found.years(YEARLY, year), known=figure is not None)
-    note = house.say("card.required", value=house.figure(required, YEARLY))
+    note = house.say(
+        "card.required", value=house.figure(required, YEARLY), start=year - 1, due=int(before.final_year),
+        target=house.figure(before.final_target, LEVEL),
+    )  # fmt: skip
     status = "" if figure is None else "on_track" if figure.value >= required else "behind"
     origins += ids([before.actual_position, before.final_position] if before is not None else [])
     return Card("additions", label, value, note, origins, status, found.years(YEARLY, year), known=figure is not None)

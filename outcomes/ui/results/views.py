@@ -10,7 +10,16 @@ from outcomes.ui.house import House
 from outcomes.ui.results.documents import documents_table
 from outcomes.ui.results.gaps import gaps_chart, unplaced
 from outcomes.ui.results.paths import path_chart
-from outcomes.ui.results.region import about, comparison, others, still_required, timeline_chart, topic_charts
+from outcomes.ui.results.region import (
+    about,
+    comparison,
+    merged_from,
+    others,
+    own_counts,
+    still_required,
+    timeline_chart,
+    topic_charts,
+)
 from outcomes.ui.results.regional import map_chart, ranking_chart, regional
 from outcomes.ui.results.scopes import scope_charts
 from outcomes.ui.results.standing import LEVEL, cards, first_sentence, standing, verdict_sentence, why_this_year
@@ -66,7 +75,9 @@ def region_view(house: House) -> RegionView:
     region = house.selection.region
     found, rows = standing(house, region), about(house, region)
     said = (
+        merged_from(house, region),
         verdict_sentence(house, found.judged),
+        own_counts(house, region),
         comparison(house, region),
         others(house, region),
         still_required(house, region),
