@@ -50,7 +50,7 @@ def _card(house: House, card: Card) -> str:
     big = "big" if card.known else "big unknown"
     return (
         f'<div class="card"><p class="label">{text(card.label)}</p><p class="{big}">{text(card.value)}</p>'
-        f"{status}{sparkline(card.years, house.colors.accent)}"
+        f"{status}{sparkline(card.years, house.colors.accent) if card.known else ''}"
         f'<p class="note">{text(card.note)}</p></div>'
     )
 
