@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, MutableMapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -60,7 +60,7 @@ class Address:
         self.state[f"bar_{name}"] = chosen
         return chosen
 
-    def write(self, values: dict[str, Hashable]) -> None:
+    def write(self, values: Mapping[str, Hashable]) -> None:
         """Write every value to the address where it differs, all at once, and remember what stands there."""
         wanted = {name: str(values[name]) for name in PARAMETERS}
         differing = {name: text for name, text in wanted.items() if self.query.get(name) != text}

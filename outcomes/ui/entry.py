@@ -31,7 +31,7 @@ def main() -> None:
         refuse(error, lang)
     pages = _pages(house)
     chosen = st.navigation(list(pages.values()), position="top")
-    address.write(dict(house.selection.address()))  # after the page is chosen: it belongs to that page's address
+    address.write(house.selection.address())  # after the page is chosen: it belongs to that page's address
     house.pages.update(pages)
     keep(house)
     bar.header(house, address)

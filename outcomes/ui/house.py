@@ -15,6 +15,7 @@ from outcomes.catalog.printing import Printer
 from outcomes.charts.theme import Palette, palette
 from outcomes.store.edition import Edition, Question
 from outcomes.store.lake import Version
+from outcomes.ui.address import PARAMETERS
 from outcomes.ui.offer import Offer
 
 KEY = "_house"
@@ -35,10 +36,9 @@ class Selection:
     lens: Literal["reported", "restated"]
     map: int
 
-    def address(self, **changes: Hashable) -> dict[str, str]:
-        """Give the selection as the query parameters of a link, with some of them changed."""
-        names = ("lang", "set", "version", "indicator", "year", "region", "regime", "lens", "map")
-        return {name: str(changes.get(name, getattr(self, name))) for name in names}
+    def address(self) -> dict[str, str]:
+        """Give the selection as the query parameters of its address."""
+        return {name: str(getattr(self, name)) for name in PARAMETERS}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
-from pathlib import Path
 
 import streamlit as st
 from starlette.requests import Request
@@ -12,15 +11,13 @@ from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 
 from outcomes.catalog.files import CatalogError
-from outcomes.catalog.places import BOUNDARIES, lake_folder
+from outcomes.catalog.places import BOUNDARIES
 from outcomes.store.engine import StoreError
-from outcomes.store.lake import Lake
-from outcomes.ui.startup import catalog
+from outcomes.ui.startup import catalog, lake
 
 YEAR_SECONDS = 31_536_000
 GEOGRAPHIES = ("provinces.geojson", "hatching.geojson")
 TOPOLOGY = "world_110m.json"
-_lake: dict[Path, Lake] = {}
 
 
 def routes() -> list[Route]:
@@ -40,10 +37,8 @@ def prefix(base_path: str) -> str:
 
 def health(request: Request) -> Response:
     """Answer whether the published set can be shown: its version, the rows in it, and ok; 503 and a code when not."""
-    folder = lake_folder("published")
-    lake = _lake.setdefault(folder, Lake(folder))
     try:
-        versions = lake.versions()
+        versions = lake("published").versions()
         catalog(versions[-1].number if versions else 0)
     except StoreError as error:
         return _unwell(error.code)
