@@ -60,10 +60,10 @@ class Reader:
         """Connect and run the page for the first time."""
         self._socket = connect(
             self.base.replace("http", "ws", 1) + "/_stcore/stream",
-            subprotocols=["streamlit"],  # type: ignore[list-item]
+            subprotocols=["streamlit"],
             max_size=None,
             proxy=None,
-            origin=self.base,  # type: ignore[arg-type]
+            origin=self.base,
         )
         self._query = urlsplit(self.address).query
         return self._ask()

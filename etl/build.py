@@ -15,7 +15,7 @@ from outcomes.catalog.model import Catalog
 from outcomes.catalog.places import CATALOG, FACTS, lake_folder
 from outcomes.catalog.read import read_catalog
 from outcomes.store.lake import Lake
-from outcomes.store.load import Signature, load_series
+from outcomes.store.load import BUILD, Signature, load_series
 from outcomes.store.tables import TABLES
 
 AUTHOR = "etl build"
@@ -51,7 +51,7 @@ def build(catalog_folder: Path = CATALOG, facts_folder: Path = FACTS, progress: 
     frames = published(facts_folder, catalog)
     progress("load", 0.5)
     lake = Lake(lake_folder("published"))
-    signature = Signature(AUTHOR, "data/", "data/", fingerprint(frames), whole=True)
+    signature = Signature(AUTHOR, "data/", "data/", fingerprint(frames), whole=True, kind=BUILD)
     changed = load_series(lake, [(frames, signature)])
     return Built(lake.versions()[-1].number, changed)
 
@@ -70,7 +70,7 @@ def build_sample(catalog: Catalog, progress: Progress = quiet) -> Built:
     parts = []
     for step, part in enumerate(loads):
         frames = part.frames if step else base | part.frames | {"organization": base["organization"]}
-        signature = Signature(SAMPLE_AUTHOR, part.note, "demo", fingerprint(frames), whole=step == 0)
+        signature = Signature(SAMPLE_AUTHOR, part.note, "demo", fingerprint(frames), whole=step == 0, kind=BUILD)
         parts.append((frames, signature))
     progress("load", 0.5)
     lake = Lake(lake_folder("demo"))

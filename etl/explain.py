@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from etl.facts import FactsError
+from etl.read.book import UnreadableError
+from etl.validate.problem import NotAcceptedError
 from outcomes.catalog.files import CatalogError, CatalogFiles
 from outcomes.catalog.model import Lang, Words
 from outcomes.catalog.places import CATALOG
 from outcomes.catalog.read import read_words
 from outcomes.store.engine import StoreError
 
-Refusal = CatalogError | FactsError | StoreError
+Refusal = CatalogError | FactsError | UnreadableError | NotAcceptedError | StoreError
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,11 @@ def explain(error: Refusal, lang: Lang) -> tuple[str, tuple[Point, ...]]:
         return say(words, "problem.catalog", lang), tuple(_contradictions(error, words, lang))
     if isinstance(error, FactsError):
         return say(words, "problem.facts", lang), tuple(_problems(error, words, lang))
-    sentence = say(words, f"problem.store.{error.code}", lang, path=error.path)
+    if isinstance(error, UnreadableError):
+        return say(words, f"problem.file.{error.code}", lang, **error.values_named), ()
+    if isinstance(error, NotAcceptedError):
+        return say(words, f"problem.desk.{error.code}", lang, detail=error.detail), ()
+    sentence = say(words, f"problem.store.{error.code}", lang, path=error.path, detail=error.detail)
     return sentence, (Point(error.code, error.path, 0, "", error.detail, ""),)
 
 

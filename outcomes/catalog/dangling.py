@@ -6,10 +6,12 @@ from collections.abc import Collection, Iterator, Mapping
 
 from outcomes.catalog.files import Contradiction
 from outcomes.catalog.formula import FormulaError, parse
+from outcomes.catalog.headings import HeaderMeaning
 from outcomes.catalog.model import Catalog
 
 Lines = Mapping[tuple[str, str], int]
 SCOPES_OF_A_TARGET = ("base", "measure_scope", "confidence", "mark")
+SCOPES_OF_A_HEADING = ("status", "stage", "measure_scope", "base")
 
 
 def dangling(catalog: Catalog, lines: Lines) -> Iterator[Contradiction]:
@@ -20,6 +22,8 @@ def dangling(catalog: Catalog, lines: Lines) -> Iterator[Contradiction]:
     yield from _rules(catalog, lines)
     for target in catalog.targets:
         yield from _target(catalog, target)
+    for meaning in catalog.headers:
+        yield from _header(catalog, meaning)
 
 
 def _indicators(catalog: Catalog, lines: Lines) -> Iterator[Contradiction]:
@@ -95,3 +99,17 @@ def _target(catalog: Catalog, target: dict[str, str]) -> Iterator[Contradiction]
         if target[column] not in known:
             value = f"{column}={target[column]}" if code == "unknown_scope" else target[column]
             yield Contradiction(code, "targets.csv", int(target["row"]), value)
+
+
+def _header(catalog: Catalog, meaning: HeaderMeaning) -> Iterator[Contradiction]:
+    """Ids in the meaning of a heading that no other file knows."""
+    claims: list[tuple[str, str, Collection[str]]] = [
+        ("unknown_indicator", "indicator", catalog.indicators.keys() | {"", "-"}),
+        ("unknown_program", "program", catalog.programs.keys() | {""}),
+    ]
+    claims += [("unknown_scope", axis, catalog.scope_ids(axis)) for axis in SCOPES_OF_A_HEADING]
+    for code, column, known in claims:
+        id = getattr(meaning, column)
+        if id not in known:
+            value = f"{column}={id}" if code == "unknown_scope" else id
+            yield Contradiction(code, meaning.file, meaning.row, value)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from outcomes.catalog.headings import Correction, HeaderMeaning
 
 Lang = Literal["ko", "en"]
 TOPICS = ("deployment", "budget", "outcome", "lifecycle", "level", "adoption", "structure", "support")
@@ -79,7 +81,7 @@ class Region:
 
     def valid_on(self, day: date) -> bool:
         """Say whether the region existed on `day`."""
-        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+        return (self.valid_from or day) <= day <= (self.valid_to or day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,10 +180,7 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """How a published effect was found: by whom, over how many firms, by which method, and how strong that evidence is.
-
-    `firm_count` is None where the source does not say; `grade` is a scope of the axis 'grade'.
-    """
+    """How a published effect was found: by whom, over how many firms (None: not stated), how, how strong that is."""
 
     position: str
     evaluator: Words
@@ -219,7 +218,9 @@ class Catalog:
     words: dict[str, Words]
     evaluations: dict[str, Evaluation]
     headline_rule: HeadlineRule
-    targets: tuple[dict[str, str], ...] = field(default=())
+    targets: tuple[dict[str, str], ...] = ()
+    headers: tuple[HeaderMeaning, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     def provinces(self, day: date) -> tuple[Region, ...]:
         """Give the provinces that existed on `day`, in the catalog's order (17 until 2026-06-30, 16 after)."""
@@ -236,8 +237,7 @@ class Catalog:
 
     def scope(self, axis: str, id: str, lang: Lang) -> str:
         """Give the words for a scope value; the value itself where the catalog has no words, '' for ''."""
-        found = self.scopes.get((axis, id))
-        return found.name.say(lang) if found else id
+        return self.scopes[axis, id].name.say(lang) if (axis, id) in self.scopes else id
 
     def place(self, id: str, lang: Lang) -> str:
         """Give the name of a region or municipality, a municipality with its province before it."""

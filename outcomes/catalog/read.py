@@ -8,6 +8,7 @@ from typing import cast
 from outcomes.catalog.check import contradictions
 from outcomes.catalog.files import CatalogError, CatalogFiles
 from outcomes.catalog.model import Catalog, Evaluation, HeadlineRule, Preference, Program, Scope, Source, Words
+from outcomes.catalog.read_headers import read_corrections, read_headers
 from outcomes.catalog.read_indicators import read_indicators
 from outcomes.catalog.read_regions import read_changes, read_municipalities, read_organizations, read_regions
 from outcomes.catalog.read_targets import read_regimes, read_targets
@@ -16,6 +17,7 @@ from outcomes.catalog.wording import named, words_of
 EXPLAINED_BY = {
     "unknown_indicator": {"indicators.yml"},
     "unknown_organization": {"organizations.csv"},
+    "unknown_program": {"programs.csv"},
     "unknown_regime": {"regimes.csv"},
     "unknown_region": {"regions.csv", "municipalities.csv"},
     "unknown_scope": {"scopes.csv"},
@@ -48,6 +50,8 @@ def read_catalog(folder: Path) -> Catalog:
         evaluations=read_evaluations(files),
         headline_rule=read_headline_rule(files),
         targets=read_targets(files),
+        headers=read_headers(files),
+        corrections=read_corrections(files),
     )
     among = [c for c in contradictions(catalog, files.lines) if not EXPLAINED_BY.get(c.code, set()) & files.unread]
     if files.problems or among:

@@ -46,8 +46,9 @@ def classed(values: pd.Series, most: int = 5) -> Classes:
 
 
 def region_map(
-    frame: pd.DataFrame, classes: Classes, shapes: Shapes, colors: Palette, chosen: str, height: int = 520
-) -> Figure:
+    frame: pd.DataFrame, classes: Classes, shapes: Shapes, colors: Palette, chosen: str, height: int = 520,
+    top: float | None = None,
+) -> Figure:  # fmt: skip
     """Give the map of the provinces.
 
     Args:
@@ -58,6 +59,7 @@ def region_map(
         colors: The palette.
         chosen: Region with an accent outline, '' for none.
         height: Pixels.
+        top: The count of the largest circle where several maps share one scale; None takes the map's own.
     """
     has_rates = bool(frame.rate.notna().any())
     unknown = frame[frame.rate.isna() if has_rates else frame["count"].isna()]
@@ -66,7 +68,7 @@ def region_map(
     if chosen in set(frame.region):
         traces.append(_outline(frame[frame.region == chosen], shapes, colors))
     counted = frame["count"].notna()
-    traces += [_circles(frame[counted], colors, over_fill=has_rates), _names(frame[~counted], colors)]
+    traces += [_circles(frame[counted], colors, top, over_fill=has_rates), _names(frame[~counted], colors)]
     made = layout(colors, height, margin={"l": 0, "r": 0, "t": 0, "b": 0}, clickmode="event+select")
     del made["xaxis"], made["yaxis"]
     made["geo"] = {
@@ -143,9 +145,10 @@ def _outline(part: pd.DataFrame, shapes: Shapes, colors: Palette) -> dict[str, A
     }
 
 
-def _circles(part: pd.DataFrame, colors: Palette, *, over_fill: bool) -> dict[str, Any]:
+def _circles(part: pd.DataFrame, colors: Palette, top: float | None, *, over_fill: bool) -> dict[str, Any]:
     """Give counts as circles whose area is the count."""
-    top = float(part["count"].max()) if len(part) else 1.0
+    if top is None:
+        top = float(part["count"].max()) if len(part) else 1.0
     size = np.sqrt(part["count"].clip(lower=0).to_numpy(dtype=float) / (top or 1.0)) * LARGEST
     return {
         "type": "scattergeo",

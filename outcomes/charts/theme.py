@@ -81,7 +81,7 @@ CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "dou
 """Plotly's settings for every chart: no toolbar, no zoom by accident."""
 
 
-class Ready(BaseFigure):  # type: ignore[misc]
+class Ready(BaseFigure):  # type: ignore[misc]  # plotly ships no types
     """A figure as it will be sent.
 
     Plotly's own figure checks and copies every property, 4 ms at the making and 1 ms at each sending; the same check is

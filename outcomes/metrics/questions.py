@@ -163,7 +163,8 @@ def origins(tables: Tables, _rule: HeadlineRule) -> ir.Table:
         One row per figure: kind ('observation' or 'target'), indicator, region, organization, period_start, period_end,
         period_kind, status, base, measure_scope, stage, program, regime, value, value_high, value_text, as_of,
         quotation, note, confidence, mark, conflict_group, position, load,
-        source, year (of period_end; null = none), title, publisher, date, url, document.
+        source, year (of period_end; null = none), title, publisher, date, url, document. What was uploaded has the
+        title under which it is kept and '' for the others.
     """
     text = ibis.literal("")
     documents = tables.table("source").rename(source="id")
@@ -180,7 +181,10 @@ def origins(tables: Tables, _rule: HeadlineRule) -> ir.Table:
     )  # fmt: skip
     rows = observed.select(*columns).union(aimed.select(*columns))
     rows = rows.mutate(year=_.period_end.year().cast("int64"))
-    return rows.left_join(documents, "source").drop("source_right").order_by("region", "indicator", "period_end")
+    told = rows.left_join(documents, "source").drop("source_right")
+    described = {name: told[name].fill_null("") for name in ("publisher", "date", "url", "document")}
+    named = told.mutate(title=_.title.fill_null(_.source), **described)
+    return named.order_by("region", "indicator", "period_end")
 
 
 def happenings(tables: Tables, _rule: HeadlineRule) -> ir.Table:

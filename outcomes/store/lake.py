@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas as pd
 
 from outcomes.store.edition import Edition
 from outcomes.store.engine import StoreError, connect, quoted
-from outcomes.store.tables import TABLES
+from outcomes.store.tables import LOAD
+from outcomes.store.upgrade import columns_of, read_tables, rows_of
 
 EDITIONS_KEPT = 4
+Row = dict[str, Any]
+SIGNED = tuple(name for name in LOAD if name != "version")
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A version as readers name it: its number, the lake's snapshot, and who loaded what, when and why."""
+    """A version as readers name it: its number, the lake's snapshot, and who loaded what, when and why.
+
+    `kind`, `source`, `reasons` and `restored` as in the table `load`; `kind` is '' for loads of before it was kept.
+    """
 
     number: int
     snapshot: int
@@ -34,6 +41,11 @@ class Version:
     added: int
     changed: int
     removed: int
+    approved_by: str = ""
+    kind: str = ""
+    source: str = ""
+    reasons: str = ""
+    restored: int | None = None
 
 
 @dataclass(slots=True)
@@ -140,6 +152,27 @@ class Lake:
             self._editions.move_to_end(number)
             return self._editions[number]
 
+    def ask_changes(self, table: str, query: str, values: Mapping[str, object]) -> list[Row]:
+        """Ask for the rows of a table that each snapshot brought or took away; one query over the whole past.
+
+        Args:
+            table: Its name.
+            query: SQL in which `{rows}` stands for the table's rows, each with `snapshot_id` and `change_type`.
+            values: What the query's parameters are bound to.
+
+        Raises:
+            StoreError: 'lake_unreadable'.
+        """
+        with self._lock:
+            if not self.versions():
+                return []
+            with self._reading() as connection:
+                past = f"lake.table_changes('{table}', 0, {self._versions[-1].snapshot})"
+                rows = rows_of(table, columns_of(connection), past, "snapshot_id", "change_type")
+                done = connection.execute(query.format(rows=rows), values)
+                names = [column[0] for column in done.description or ()]
+                return [dict(zip(names, row, strict=True)) for row in done.fetchall()]
+
     def attach(self, connection: duckdb.DuckDBPyConnection, *, read_only: bool = True) -> None:
         """Attach the lake to a connection as `lake`.
 
@@ -162,38 +195,41 @@ class Lake:
 
         Loading the extensions is most of the work of opening a lake, so it is done once. The caller holds the lock.
         """
-        watch = self._open()
+        watch, ended = self._open(), False
         try:
             self.attach(watch)
-            try:
-                yield watch
-            finally:
-                watch.execute("DETACH lake")
+            watch.execute("BEGIN TRANSACTION")  # one for all queries: each would look up the newest snapshot anew
+            yield watch
+            watch.execute("COMMIT")
+            watch.execute("DETACH lake")
+            ended = True
         except duckdb.Error as error:
-            self._forget()
             raise StoreError("lake_unreadable", self.folder, str(error)) from error
-        except StoreError:
-            self._forget()
-            raise
+        finally:
+            if not ended:
+                self._forget()
 
     def _read_versions(self) -> tuple[Version, ...]:
         with self._reading() as connection:
-            tables = {r[0] for r in connection.execute("SHOW TABLES FROM lake").fetchall()}
-            if "load" not in tables:
+            known = columns_of(connection).get("load", set())
+            if not known:
                 return ()
+            signed = ", ".join(
+                f"l.{name}" if name in known else f"CAST(NULL AS {LOAD[name]}) AS {name}" for name in SIGNED
+            )
             rows = connection.execute(
-                "SELECT l.version, s.snapshot_id, l.author, l.loaded_at, l.file_name, l.file_hash, l.note,"
-                " l.rows, l.added, l.changed, l.removed FROM lake.load l JOIN lake.snapshots() s"
+                f"SELECT l.version, s.snapshot_id, {signed} FROM lake.load l JOIN lake.snapshots() s"
                 " ON s.commit_extra_info = '{\"version\":' || l.version || '}' ORDER BY l.version"
             ).fetchall()
-        return tuple(Version(r[0], r[1], r[2], pd.Timestamp(r[3]), *r[4:]) for r in rows)
+        return tuple(_version(row) for row in rows)
 
     def _read_edition(self, version: Version) -> Edition:
         with self._reading() as connection:
-            frames = {
-                table: connection.execute(
-                    f"SELECT * FROM lake.{table} AT (VERSION => {version.snapshot}) ORDER BY ALL"
-                ).to_arrow_table()
-                for table in TABLES
-            }
-        return Edition(version.number, frames)
+            return Edition(version.number, read_tables(connection, version.snapshot))
+
+
+def _version(row: tuple[Any, ...]) -> Version:
+    """Give a version from its number, its snapshot and what was signed."""
+    signed = dict(zip(SIGNED, row[2:], strict=True))
+    texts = {name: "" for name, type_ in LOAD.items() if type_ == "VARCHAR" and signed[name] is None}
+    return Version(row[0], row[1], **signed | texts | {"loaded_at": pd.Timestamp(signed["loaded_at"])})

@@ -1,40 +1,25 @@
-"""Brings rows into a lake: one load is one transaction, signed, or nothing at all."""
+"""Brings rows into a lake: one load is one version, and loads of one series are made once."""
 
 from __future__ import annotations
 
-import json
-import random
-import sqlite3
-import tempfile
-import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 import duckdb
 import pandas as pd
 
-from outcomes.store.engine import StoreError, connect
+from outcomes.store.commit import Signature, commit, commit_alone, make_folder, only_loader
+from outcomes.store.engine import StoreError
 from outcomes.store.lake import Lake
-from outcomes.store.merge import Counts, bring, make_tables, newest_version, sign
+from outcomes.store.merge import Counts, bring
 
-WAIT_SECONDS = 60
-TRIES = 5
+__all__ = ["BUILD", "Frames", "Signature", "closed_in", "load", "load_series", "merged", "refuse_closed"]
+
+BUILD = "build"
+"""The kind of load that closed years do not stop: data/ is the published record."""
 
 Frames = Mapping[str, pd.DataFrame]
 """Table name → rows in the table's columns, without `load`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """Who loads what, and why. `whole` says that figures of earlier loads of this file that are gone are removed."""
-
-    author: str
-    note: str
-    file_name: str
-    file_hash: str
-    whole: bool = False
 
 
 def load(lake: Lake, frames: Frames, signature: Signature) -> int:
@@ -42,16 +27,16 @@ def load(lake: Lake, frames: Frames, signature: Signature) -> int:
 
     Args:
         lake: Where to; made if it is not there.
-        frames: Figures (observation, target, event) are merged by key; the other tables are replaced as a whole.
+        frames: Figures (observation, target, event), header meanings and closed years are merged by key; the tables
+            that mirror the catalog are replaced as a whole. A table that is not among them stays as it is.
         signature: Author, note and file of the load.
 
     Raises:
-        StoreError: 'folder_not_writable', 'lake_unreadable', 'load_busy', 'duplicate_figure', or 'load_failed'.
-            Nothing of the load is visible then.
+        StoreError: 'folder_not_writable', 'lake_unreadable', 'load_busy', 'duplicate_figure', 'version_moved' when the
+            newest version is another than the signature expects, 'period_closed' when figures of a closed year would
+            be added, changed or removed (a build may), or 'load_failed'. Nothing of the load is visible then.
     """
-    make_folder(lake.folder)
-    with only_loader(lake.folder):
-        return _load(lake, frames, signature)
+    return commit(lake, signature, lambda connection, version: merged(connection, version, frames, signature))
 
 
 def load_series(lake: Lake, parts: Sequence[tuple[Frames, Signature]]) -> bool:
@@ -61,7 +46,7 @@ def load_series(lake: Lake, parts: Sequence[tuple[Frames, Signature]]) -> bool:
 
     Args:
         lake: Where to; made if it is not there. Only read when nothing is to be loaded.
-        parts: Frames and signatures, all of one file name.
+        parts: Frames and signatures, all of one file name and kind.
 
     Returns:
         Whether anything was loaded.
@@ -75,107 +60,52 @@ def load_series(lake: Lake, parts: Sequence[tuple[Frames, Signature]]) -> bool:
     with only_loader(lake.folder):
         missing = _missing(lake, parts)
         for frames, signature in missing:
-            _load(lake, frames, signature)
+            commit_alone(lake, signature, partial(merged, frames=frames, signature=signature))
     return bool(missing)
 
 
-def make_folder(folder: Path) -> None:
-    """Make the lake's folder.
+def merged(connection: duckdb.DuckDBPyConnection, version: int, frames: Frames, signature: Signature) -> Counts:
+    """Merge frames into the attached lake and say what became of them.
 
     Raises:
-        StoreError: 'folder_not_writable' when it cannot be made or written.
+        StoreError: 'duplicate_figure', 'period_closed'.
     """
-    try:
-        (folder / "data").mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            pass
-    except OSError as error:
-        raise StoreError("folder_not_writable", folder, str(error)) from error
+    closed = closed_in(connection)
+    whole_of = (signature.file_name, signature.kind) if signature.whole else None
+    counts = Counts()
+    for table, frame in frames.items():
+        counts += bring(connection, table, frame, version, whole_of)
+    if signature.kind != BUILD:
+        refuse_closed(counts, closed)
+    return counts
 
 
-@contextmanager
-def only_loader(folder: Path) -> Iterator[None]:
-    """Hold the folder's loading lock; it falls with the process, so a killed load blocks nobody.
+def closed_in(connection: duckdb.DuckDBPyConnection) -> frozenset[int]:
+    """Give the years that are closed in the attached lake."""
+    return frozenset(
+        y for (y,) in connection.execute("SELECT year FROM lake.closing WHERE state = 'closed'").fetchall()
+    )
+
+
+def refuse_closed(counts: Counts, closed: frozenset[int]) -> None:
+    """Refuse figures of closed years.
 
     Raises:
-        StoreError: 'load_busy' when another load does not end in a minute, 'lake_unreadable' when the lock is no lock.
+        StoreError: 'period_closed', with the years.
     """
-    file = folder / "loading.sqlite"
-    with closing(sqlite3.connect(file, timeout=WAIT_SECONDS, isolation_level=None)) as lock:
-        try:
-            lock.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
-            raise StoreError("load_busy", folder, str(error)) from error
-        except sqlite3.DatabaseError as error:
-            raise StoreError("lake_unreadable", file, str(error)) from error
-        yield
+    locked = ", ".join(str(year) for year in sorted(counts.years & closed))
+    if locked:
+        raise StoreError("period_closed", "", locked)
 
 
 def _missing(lake: Lake, parts: Sequence[tuple[Frames, Signature]]) -> Sequence[tuple[Frames, Signature]]:
-    """Give the parts that are still to be loaded: those after the longest beginning that the last loads are."""
-    names = {signature.file_name for _, signature in parts}
-    stand = [version.file_hash for version in lake.versions() if version.file_name in names]
+    """Give the parts that are still to be loaded: those after the longest beginning that the last loads are.
+
+    Versions of another kind do not count: neither a restored version, which would be undone at the next start if it
+    did, nor a file that somebody uploaded under the same name. Loads of before kinds were kept count.
+    """
+    names = {(signature.file_name, kind) for _, signature in parts for kind in (signature.kind, "")}
+    stand = [version.file_hash for version in lake.versions() if (version.file_name, version.kind) in names]
     wanted = [signature.file_hash for _, signature in parts]
     done = next(n for n in range(len(parts), -1, -1) if stand[len(stand) - n :] == wanted[:n])
     return parts[done:]
-
-
-def _load(lake: Lake, frames: Frames, signature: Signature) -> int:
-    """Load while holding the lock; what another process's reading or writing hindered is tried again."""
-    lake.snapshot()  # a catalog that was lost is refused here: attaching would make a new one in its place
-    for attempt in range(1, TRIES + 1):
-        try:
-            return _try_load(lake, frames, signature)
-        except duckdb.Error as error:
-            if attempt == TRIES or not _may_pass(error):
-                raise StoreError("load_failed", lake.folder, str(error)) from error
-            time.sleep(random.uniform(0.05, 0.2) * 2**attempt)  # noqa: S311 (waiting, not secrets)
-    raise AssertionError("unreachable")
-
-
-def _may_pass(error: duckdb.Error) -> bool:
-    """Say whether trying again can help: another process had the catalog, or committed in between."""
-    text = str(error).lower()
-    return "database is locked" in text or "conflict" in text
-
-
-def _try_load(lake: Lake, frames: Frames, signature: Signature) -> int:
-    _write_ahead(lake)
-    with closing(connect()) as connection:
-        lake.attach(connection, read_only=False)
-        connection.execute("BEGIN TRANSACTION")
-        make_tables(connection)
-        version = newest_version(connection) + 1
-        counts = Counts()
-        for table, frame in frames.items():
-            counts += bring(connection, table, frame, version, signature.file_name if signature.whole else None)
-        signed = {"author": signature.author, "note": signature.note}
-        file = {"file_name": signature.file_name, "file_hash": signature.file_hash}
-        sign(connection, version, signed | file, counts)
-        extra = json.dumps({"version": version}, separators=(",", ":"))
-        connection.execute(
-            "CALL lake.set_commit_message($author, $note, extra_info => $extra)", signed | {"extra": extra}
-        )
-        connection.execute("COMMIT")
-    return version
-
-
-def _write_ahead(lake: Lake) -> None:
-    """Make a new lake's catalog in WAL mode, or an open reader would make a commit wait and fail.
-
-    It is made under another name: a process that is killed in between leaves no catalog without WAL. And only before
-    DuckDB has the file: its own copy of SQLite does not see this one's locks.
-
-    Raises:
-        StoreError: 'folder_not_writable' when the file cannot be made.
-    """
-    if lake.exists():
-        return
-    making = lake.folder / "making.sqlite"
-    try:
-        making.unlink(missing_ok=True)
-        with closing(sqlite3.connect(making)) as catalog:
-            catalog.execute("PRAGMA journal_mode=WAL")
-        making.replace(lake.catalog_file)
-    except (OSError, sqlite3.Error) as error:
-        raise StoreError("folder_not_writable", lake.catalog_file, str(error)) from error

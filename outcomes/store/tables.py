@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 TABLES: dict[str, dict[str, str]] = {
     "observation": {
         "indicator": "VARCHAR", "region": "VARCHAR", "organization": "VARCHAR",
@@ -54,18 +56,47 @@ TABLES: dict[str, dict[str, str]] = {
 """Table → column → type. Grains are in the design; `observation`, `target` and `event` also carry `load`."""
 
 FIGURES = ("observation", "target", "event")
-"""The tables whose rows say which load brought them."""
+"""The tables whose rows are figures: counted, and merged by key."""
+
+KEPT: dict[str, dict[str, str]] = {
+    "header_map": {
+        "layout": "VARCHAR", "subject": "VARCHAR", "indicator": "VARCHAR", "status": "VARCHAR", "stage": "VARCHAR",
+        "measure_scope": "VARCHAR", "base": "VARCHAR", "program": "VARCHAR", "unit": "VARCHAR", "period": "VARCHAR",
+        "answered_by": "VARCHAR",
+    },
+    "closing": {"year": "INTEGER", "state": "VARCHAR", "by": "VARCHAR", "note": "VARCHAR"},
+}  # fmt: skip
+"""What people told the lake: the meaning of headers by layout and subject, and which years are closed.
+
+Merged by key like figures but not counted, and not part of what data/ says; a restored version leaves them as they
+are. Grains: layout and subject; year. `closing.state` is 'closed' or 'open'.
+"""
 
 LOAD = {
     "version": "BIGINT", "author": "VARCHAR", "loaded_at": "TIMESTAMP", "file_name": "VARCHAR",
     "file_hash": "VARCHAR", "note": "VARCHAR", "approved_by": "VARCHAR", "rows": "BIGINT",
     "added": "BIGINT", "changed": "BIGINT", "removed": "BIGINT",
+    "kind": "VARCHAR", "source": "VARCHAR", "reasons": "VARCHAR", "restored": "BIGINT",
 }  # fmt: skip
-"""One row per accepted load; `version` is the public version number."""
+"""One row per accepted load; `version` is the public version number.
+
+`kind`: 'load', 'build', 'restore', 'close', 'reopen', null before kinds were kept; `source`: the title an analyst gave
+the figures; `reasons`: JSON, the written reason for each kind of warning; `restored`: the version that was restored.
+"""
+
+STORED = (*TABLES, *KEPT, "load")
+"""Every table of a lake."""
 
 
 def columns(table: str) -> dict[str, str]:
     """Give a table's columns and types as they are stored, `load` included."""
     if table == "load":
         return LOAD
+    if table in KEPT:
+        return KEPT[table] | {"load": "BIGINT"}
     return TABLES[table] | ({"load": "BIGINT"} if table in FIGURES else {})
+
+
+def listed(names: Iterable[str]) -> str:
+    """Give columns as SQL lists them; quoted, since `by` is a word of SQL's own."""
+    return ", ".join(f'"{name}"' for name in names)

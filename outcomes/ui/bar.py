@@ -12,10 +12,14 @@ from outcomes.ui.address import Address, reset, taken
 from outcomes.ui.choices import NATION, map_years
 from outcomes.ui.house import House
 from outcomes.ui.markup import put, text
+from outcomes.ui.moment import day
 
 
-def header(house: House, address: Address) -> None:
-    """Draw what stands above every page: switches, the bar of choices, and banners that must not be missed."""
+def header(house: House, address: Address, *, choosing: bool = True) -> None:
+    """Draw what stands above every page: switches, the bar of choices, and banners that must not be missed.
+
+    `choosing` is False on pages that are not about one indicator, year and region.
+    """
     with st.container(key="bar", gap="xsmall"):
         switches = st.container(
             horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="bar_switches"
@@ -24,9 +28,10 @@ def header(house: House, address: Address) -> None:
             put(f'<p class="brand">{text(house.say("app.brand"))}</p>', width="content")
             _segments(house, "set", ("published", "demo"))
             _segments(house, "lang", ("ko", "en"))
-        with st.container(horizontal=True, vertical_alignment="center", gap="small", key="bar_choices"):
-            _choices(house)
-        put(f'<p class="selected">{text(_in_words(house))}</p>')
+        if choosing:
+            with st.container(horizontal=True, vertical_alignment="center", gap="small", key="bar_choices"):
+                _choices(house)
+            put(f'<p class="selected">{text(_in_words(house))}</p>')
     _banners(house, address)
 
 
@@ -36,7 +41,7 @@ def footer(house: House) -> None:
     line = house.say(
         "footer.version",
         number=version.number,
-        date=version.loaded_at.strftime("%Y-%m-%d"),
+        date=day(version.loaded_at),
         author=version.author,
         rows=f"{version.rows:,}",
     )
@@ -89,7 +94,7 @@ def _year_label(house: House, year: int, covered: dict[int, tuple[int, int]]) ->
 
 def _version_label(house: House, number: int) -> str:
     found = next(v for v in house.versions if v.number == number)
-    return house.say("bar.version.label", number=number, date=found.loaded_at.strftime("%Y-%m-%d"))
+    return house.say("bar.version.label", number=number, date=day(found.loaded_at))
 
 
 def _pick(house: House, name: str, options: Any, label: Callable[[Any], str], width: int) -> None:

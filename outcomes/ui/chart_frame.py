@@ -13,6 +13,7 @@ from streamlit.elements.plotly_chart import PlotlyState
 from outcomes.charts.theme import CONFIG, Ready
 from outcomes.ui.house import House
 from outcomes.ui.markup import put, text
+from outcomes.ui.moment import day
 from outcomes.ui.origin import origin_button, positions
 
 
@@ -113,7 +114,7 @@ def file_notes(house: House, chart: Chart) -> tuple[str, ...]:
     version = house.version
     lines = [
         f"{chart.title} — {chart.subtitle}",
-        house.say("file.version", number=version.number, date=f"{version.loaded_at:%Y-%m-%d}"),
+        house.say("file.version", number=version.number, date=day(version.loaded_at)),
         *chart.notes,
         house.say("file.origins", ids=", ".join(chart.origins)),
         house.say("footer.synthetic" if house.synthetic else "footer.license"),
@@ -121,9 +122,13 @@ def file_notes(house: House, chart: Chart) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def html_table(printed: pd.DataFrame, caption: str) -> str:
-    """Give a table of printed cells: figures right-aligned, words left-aligned, the first column naming the row."""
-    kinds = ["" if _figures(printed[c]) else ' class="words"' for c in printed.columns]
+def html_table(printed: pd.DataFrame, caption: str, words: Iterable[str] = ()) -> str:
+    """Give a table of printed cells: figures right-aligned, words left-aligned, the first column naming the row.
+
+    `words` names columns that are words though their cells begin with digits, such as titles and dates.
+    """
+    said = set(words)
+    kinds = ["" if c not in said and _figures(printed[c]) else ' class="words"' for c in printed.columns]
     head = "".join(f'<th scope="col"{k}>{text(c)}</th>' for c, k in zip(printed.columns, kinds, strict=True))
     body = "".join(
         f'<tr><th scope="row">{text(row[0])}</th>'
@@ -131,17 +136,17 @@ def html_table(printed: pd.DataFrame, caption: str) -> str:
         + "</tr>"
         for row in printed.itertuples(index=False)
     )
-    said = f"<caption>{text(caption)}</caption>" if caption else ""
+    titled = f"<caption>{text(caption)}</caption>" if caption else ""
     return (
-        f'<div class="scroll"><table class="figures">{said}<thead><tr>{head}</tr></thead>'
+        f'<div class="scroll"><table class="figures">{titled}<thead><tr>{head}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
     )
 
 
 def _figures(column: pd.Series) -> bool:
-    """Say whether most cells of a column are figures: they begin with a digit, a minus or a currency sign."""
+    """Say whether most cells of a column are figures: they begin with a digit, a sign or a currency sign."""
     starts = [str(cell)[:1] for cell in column]
-    return 2 * sum(s.isdigit() or s in "−₩" for s in starts) > len(starts)
+    return 2 * sum(s.isdigit() or s in "−+₩" for s in starts) > len(starts)
 
 
 def ids(*cells: Iterable[object]) -> tuple[str, ...]:

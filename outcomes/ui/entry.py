@@ -16,7 +16,8 @@ from outcomes.ui.style import put_style
 from outcomes.ui.trouble import refuse
 
 ICON = ROOT / "outcomes" / "ui" / "icon.png"
-RESULTS = ("overview", "regions", "targets")
+PAGES = {"results": ("overview", "regions", "targets"), "records": ("upload", "history")}
+"""The folders of pages/ and the pages in each, in the order of the menu."""
 
 
 def main() -> None:
@@ -34,7 +35,7 @@ def main() -> None:
     address.write(house.selection.address())  # after the page is chosen: it belongs to that page's address
     house.pages.update(pages)
     keep(house)
-    bar.header(house, address)
+    bar.header(house, address, choosing=chosen.url_path != "upload")
     chosen.run()
     bar.footer(house)
 
@@ -43,12 +44,13 @@ def _pages(house: House) -> dict[str, st.Page]:
     """Give the pages that exist; what is not built is not there."""
     return {
         name: st.Page(
-            ROOT / "pages" / "results" / f"{name}.py",
+            ROOT / "pages" / group / f"{name}.py",
             title=house.say(f"page.{name}"),
             url_path="" if name == "overview" else name,
             default=name == "overview",
         )
-        for name in RESULTS
+        for group, names in PAGES.items()
+        for name in names
     }
 
 

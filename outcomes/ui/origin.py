@@ -10,6 +10,7 @@ import streamlit as st
 from outcomes.metrics.questions import origins
 from outcomes.ui.house import House
 from outcomes.ui.markup import link, note, noted, put, text
+from outcomes.ui.moment import day
 
 MOST = 40  # figures in one panel; the rest are in the download
 
@@ -70,22 +71,31 @@ def entry(house: House, row: pd.Series) -> str:
     """Give one figure's origin: what it says, where it was printed, and what is known about its worth."""
     version = next((v for v in house.versions if v.number == row.load), None)
     loaded = (
-        house.say("origin.loaded", number=version.number, author=version.author, date=f"{version.loaded_at:%Y-%m-%d}")
+        house.say("origin.loaded", number=version.number, author=version.author, date=day(version.loaded_at))
         if version
         else ""
     )
     quotation = f"<blockquote>{text(row.quotation)}</blockquote>" if row.quotation else ""
     derived = noted(house.say("origin.derived")) if str(row.status).startswith("derived") else ""
     conflict = _disagreeing(house, row)
-    remark = f'<p class="note" lang="en">{text(row.note)}</p>' if row.note else ""
+    language = "" if is_cell(row.position) else ' lang="en"'
+    remark = f'<p class="note"{language}>{text(row.note)}</p>' if row.note else ""
     remark = _evaluated(house, row.position) + remark
+    place = str(row.position)
+    if version and is_cell(place):
+        place = house.say("origin.cell", file=version.file_name, cell=place.split("/", 1)[-1].lstrip("!"))
     document = " · ".join(text(p) for p in (row.publisher, row.date) if p)
     return (
         f'<div class="entry"><p class="value">{text(value_text(house, row))}</p>'
         f"<p>{link(str(row.url or ''), str(row.title or ''))}<br>{document}</p>{quotation}{derived}{conflict}{remark}"
-        f'<p class="note">{text(house.scope("confidence", row.confidence))} · {text(row.position)} · {text(loaded)}</p>'
+        f'<p class="note">{text(house.scope("confidence", row.confidence))} · {text(place)} · {text(loaded)}</p>'
         "</div>"
     )
+
+
+def is_cell(position: str) -> bool:
+    """Say whether a figure is a cell of an uploaded file, not one of data/facts."""
+    return "!" in position
 
 
 def _disagreeing(house: House, row: pd.Series) -> str:

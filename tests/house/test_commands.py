@@ -38,8 +38,10 @@ def test_the_readme_has_each_command_on_a_line_of_its_own(command: str) -> None:
     assert command in lines("README.md")
 
 
-def test_the_ci_runs_exactly_the_readmes_test_command() -> None:
-    assert lines(".ci/run")[-1] == TEST
+def test_the_ci_runs_the_readmes_test_command_and_then_what_is_too_long_for_it() -> None:
+    found = lines(".ci/run")
+    after = [line for line in found[found.index(TEST) + 1 :] if line and not line.startswith("#")]
+    assert after == ["python benchmarks/fuzz_reader.py --mutations 2000", "python benchmarks/kill_loads.py --kills 50"]
     assert lines(".ci/run")[0] == "#!/usr/bin/env bash"
     assert os.name == "nt" or os.access(ROOT / ".ci" / "run", os.X_OK)
 

@@ -19,7 +19,8 @@ def opened(page: str = "overview", **query: str) -> AppTest:
         at.query_params[name] = value
     at.run()
     if page != "overview":
-        at.switch_page(str(ROOT / "pages" / "results" / f"{page}.py")).run()
+        (script,) = (ROOT / "pages").glob(f"*/{page}.py")
+        at.switch_page(str(script)).run()
     assert [e.value for e in at.exception] == []
     return at
 

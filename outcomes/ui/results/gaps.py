@@ -10,7 +10,7 @@ from outcomes.ui.house import House
 from outcomes.ui.markup import noted, text
 from outcomes.ui.origin import heading as whose
 from outcomes.ui.origin import value_text
-from outcomes.ui.results.rows import each
+from outcomes.ui.results.rows import Row, each
 
 MOST = 30  # figures named one by one; a longer list is no longer read
 
@@ -63,12 +63,12 @@ def _matrix(house: House, years: list[int], cells: dict[tuple[str, int], object]
     )
 
 
-def _cell(house: House, figure: object, year: int) -> str:
+def _cell(house: House, figure: Row | None, year: int) -> str:
     chosen = ' class="chosen"' if year == house.selection.year else ""
     if figure is None:
         return f'<td{chosen}><i class="hatched" title="{text(house.say("figure.unknown"))}"></i></td>'
-    low = figure.confidence in ("low", "medium") or figure.status != "actual"  # type: ignore[attr-defined]
-    printed = house.figure(figure.value)  # type: ignore[attr-defined]
+    low = figure.confidence in ("low", "medium") or figure.status != "actual"
+    printed = house.figure(figure.value)
     return f'<td{chosen}><i class="{"low" if low else ""}" title="{text(printed)}"></i></td>'
 
 

@@ -75,6 +75,7 @@ def _row(
     figure: Row = own.loc[region] if region in own.index else None
     ratio: Row = rates.loc[region] if region in rates.index else None
     value = float(figure.value) if figure is not None and is_known(figure.value) else None
+    rated = float(ratio.value) if ratio is not None and is_known(ratio.value) else None
     lon, lat = label_points().get(region, (None, None))
     row: dict[str, object] = {
         "region": region,
@@ -87,13 +88,13 @@ def _row(
         "position": "" if figure is None else figure.position,
         "reason": "" if figure is None else figure.reason,
         "alternatives": 0 if figure is None or pd.isna(figure.alternatives) else int(figure.alternatives),
-        "rate": float(ratio.value) if ratio is not None and is_known(ratio.value) else None,
+        "rate": rated,
+        "rate_printed": house.printer.figure(rated, rate) if rate else "",
         "rate_position": "" if ratio is None else ratio.position,
         "denominator_year": None if ratio is None else ratio.denominator_year,
         "lon": lon,
         "lat": lat,
     }
-    row["rate_printed"] = house.printer.figure(row["rate"], rate) if rate else ""  # type: ignore[arg-type]
     return row | {"hover": _hover(house, row, rate)}
 
 

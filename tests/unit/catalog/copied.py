@@ -83,7 +83,7 @@ class Copied:
             content[id] = cells["value"]
         text = yaml.dump(content, Dumper=DUMPER, allow_unicode=True, sort_keys=False)
         (self.folder / file).write_text(text, encoding="utf-8")
-        return 1 + text[: re.search(rf"^{id}:", text, re.MULTILINE).start()].count("\n")  # type: ignore[union-attr]
+        return 1 + text[: re.search(rf"^{id}:", text, re.MULTILINE).start()].count("\n")
 
     def found(self) -> Found:
         """What the reader says against the copy, in its order; nothing when it takes it."""

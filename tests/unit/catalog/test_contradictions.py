@@ -78,7 +78,7 @@ def test_each_circle_of_formulas_is_told_once_from_its_first_indicator(copied: C
     assert told[1] == "technoparks → technoparks"
 
 
-@pytest.mark.parametrize("file", FILES)
+@pytest.mark.parametrize("file", [*FILES, "corrections.csv"])
 def test_a_missing_file_is_the_only_thing_said(file: str, copied: Copied) -> None:
     (copied.folder / file).unlink()
     assert copied.found() == [("missing_file", file, 0, file)]

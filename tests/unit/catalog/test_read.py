@@ -55,7 +55,7 @@ def test_the_first_indicator_is_the_cumulative_count_since_2014(catalog: Catalog
 
 def test_the_catalog_cannot_be_changed_by_accident(catalog: Catalog) -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
-        catalog.headline_rule = None  # type: ignore[misc, assignment]
+        catalog.headline_rule = None
 
 
 def test_a_place_is_named_with_its_province_before_or_behind_it(catalog: Catalog) -> None:

@@ -39,7 +39,7 @@ def test_versions_are_listed_as_csv_or_json(lake_home: Path) -> None:
     (row,) = csv.DictReader(io.StringIO(listed.stdout))
     told = etl("versions", "--set", "published", "--json", home=lake_home)
     (version,) = json.loads(told.stdout)
-    assert {name: str(value) for name, value in version.items()} == row
+    assert {name: "" if value is None else str(value) for name, value in version.items()} == row
     assert (version["number"], version["author"], version["rows"], version["added"]) == (
         1,
         "etl build",
@@ -69,7 +69,7 @@ def test_where_nothing_was_loaded_there_are_no_versions(
     monkeypatch.setenv("OUTCOMES_HOME", str(tmp_path / "home"))
     assert [main(["versions"]), main(["versions", "--json"])] == [0, 0]
     head, rest = capsys.readouterr().out.split("\n", 1)
-    assert head.startswith("number,loaded_at,author,")
+    assert head.startswith("number,loaded_at,kind,author,")
     assert rest == "[]\n"
     assert not (tmp_path / "home").exists()
 

@@ -1,0 +1,1 @@
+"""A file somebody made → sheets of cells. Reading interprets nothing."""

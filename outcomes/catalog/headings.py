@@ -1,0 +1,50 @@
+"""What people decided about uploaded files: what headings mean, and which cells are known to be wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderMeaning:
+    """What a heading, or a word in one, says.
+
+    `indicator` is an id; '-' for what is known and not loaded (serial numbers, remarks, what is computed here); '' for
+    a word that only narrows another one down ('국비', '목표') or says nothing ('현황'). `status` ('target' for the
+    table of targets), `stage`, `measure_scope`, `base` and `program` are those of the figures below it, '' for none.
+    `unit` is the unit where the file names none; of several rows with one heading, the one whose unit fits is meant.
+    `file` and `row` say where that was decided.
+    """
+
+    header: str
+    indicator: str
+    status: str
+    stage: str
+    measure_scope: str
+    base: str
+    program: str
+    unit: str
+    note: str
+    file: str = ""
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A cell that is known to be wrong: in which file, what is printed there, what it should be, why, who said so.
+
+    `file_hash` is the SHA-256 of the file, or '' where any file of the name `file_name` is meant; `cell` is 'B7'.
+    `row` says where in corrections.csv that was decided.
+    """
+
+    file_hash: str
+    file_name: str
+    sheet: str
+    cell: str
+    printed: str
+    value: str
+    reason: str
+    said_by: str
+    said_on: date | None
+    row: int = 0

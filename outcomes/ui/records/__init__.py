@@ -1,0 +1,1 @@
+"""What the record pages show: uploads, versions, closed years."""

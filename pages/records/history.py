@@ -1,0 +1,31 @@
+"""What was loaded, by whom, what did it change, and how does one go back?"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from outcomes.ui.house import enter
+from outcomes.ui.markup import heading, lead, part, put
+from outcomes.ui.records.closings import show_closings
+from outcomes.ui.records.life import show_life
+from outcomes.ui.records.version import chosen_version, show_changes, show_version
+from outcomes.ui.records.versions import first_sentence, versions_table
+
+house = enter()
+heading(first_sentence(house))
+lead(house.say("history.lead"))
+put(versions_table(house, house.versions))
+
+part(house.say("history.one"))
+version = chosen_version(house)
+left, right = st.columns([5, 7], gap="large")
+with left:
+    show_version(house, version)
+with right:
+    show_changes(house, version)
+
+part(house.say("history.life"))
+show_life(house)
+
+part(house.say("history.closing"))
+show_closings(house)
