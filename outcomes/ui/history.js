@@ -14,7 +14,7 @@
     }
     if (!next.search && location.search) return undefined;
     const asked = [...new URLSearchParams(location.search)];
-    if (asked.every(([name, value]) => next.searchParams.get(name) === value)) {
+    if (asked.every(([name, value]) => next.searchParams.getAll(name).includes(value))) {
       return history.replaceState(state, title, url);
     }
     written = performance.now();

@@ -98,10 +98,13 @@ class House:
         """Give the answer to a question about the shown version under the catalog's rule; shared, not to be changed."""
         return self.edition.fetch(question, self.catalog.headline_rule, *arguments)
 
-    def once(self, make: Callable[[House], T]) -> T:
-        """Give what `make` makes of this house, worked out once per version, selection and theme; not to be changed."""
-        key = (make, self.selection, self.theme, self.base_path)
-        return self.edition.remember(key, lambda: make(self))
+    def once(self, make: Callable[..., T], *arguments: Hashable) -> T:
+        """Give what `make(house, *arguments)` makes, worked out once per version, selection, theme and arguments.
+
+        The arguments are the page's own choices; what is made must not be changed.
+        """
+        key = (make, self.selection, self.theme, self.base_path, arguments)
+        return self.edition.remember(key, lambda: make(self, *arguments))
 
     def each_version(self, make: Callable[..., T], *arguments: Hashable) -> T:
         """Give what `make` makes of the shown version and these arguments, whatever is selected."""

@@ -1,4 +1,4 @@
-"""Puts the style sheet and the one script on the screen; what the theme can say is in .streamlit/config.toml."""
+"""Puts the style sheets and the one script on the screen; what the theme can say is in .streamlit/config.toml."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ FOLDER = Path(__file__).parent
 
 @cache
 def _sheet() -> str:
-    return f"<style>{(FOLDER / 'style.css').read_text(encoding='utf-8')}</style>"
+    sheets = [FOLDER / "style.css", *sorted((FOLDER / "results").glob("*.css"))]
+    joined = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+    return f"<style>{joined}</style>"
 
 
 @cache
