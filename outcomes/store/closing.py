@@ -22,7 +22,7 @@ def closed_years(edition: Edition) -> frozenset[int]:
 
 
 def close_year(lake: Lake, year: int, signature: Signature) -> int:
-    """Lock a year's observations and targets, as a version of its own, and give its number.
+    """Lock a year's figures, as a version of its own, and give its number.
 
     `etl build` still brings what data/ says of that year: it is the published record, changed under review of its own,
     and the start of the app must not depend on what somebody closed. Its version shows what it changed.

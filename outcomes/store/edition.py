@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -13,12 +13,42 @@ import ibis
 import ibis.expr.types as ir
 import pandas as pd
 
+from outcomes.store.tables import LARGE
+
 if TYPE_CHECKING:
     import pyarrow as pa
 
 Question = Callable[..., ir.Table]
 T = TypeVar("T")
 MADE_KEPT = 400
+
+
+class LaterRead(dict[str, "pa.Table"]):
+    """Tables in memory; the large ones among them are read when somebody asks for them by name, and then kept.
+
+    A loop over the tables goes over those that were read.
+    """
+
+    def __init__(self, tables: Mapping[str, pa.Table], read: Callable[[str], pa.Table]) -> None:
+        """Begin with the small tables; `read` gives a large one by its name."""
+        super().__init__(tables)
+        self._read = read
+
+    def __contains__(self, table: object) -> bool:
+        """Say whether a table can be had, now or later."""
+        return super().__contains__(table) or table in LARGE
+
+    def __missing__(self, table: str) -> pa.Table:
+        """Read a table of LARGE.
+
+        Raises:
+            KeyError: no lake has such a table.
+            StoreError: 'lake_unreadable'.
+        """
+        if table not in LARGE:
+            raise KeyError(table)
+        self[table] = self._read(table)
+        return self[table]
 
 
 @dataclass(slots=True)
@@ -33,6 +63,8 @@ class Edition:
     number: int
     frames: dict[str, pa.Table]
     _lock: threading.RLock = field(default_factory=threading.RLock)
+    _connection: duckdb.DuckDBPyConnection = field(init=False, repr=False)
+    _lent: set[str] = field(default_factory=set)
     _backend: ibis.backends.duckdb.Backend | None = None
     _tables: dict[Hashable, str] = field(default_factory=dict)
     _answers: dict[Hashable, pd.DataFrame] = field(default_factory=dict)
@@ -41,7 +73,10 @@ class Edition:
     def table(self, name: str) -> ir.Table:
         """Give a table of this version as an Ibis expression."""
         with self._lock:
-            return self._seat().table(name)
+            seat = self._seat()
+            if name in LARGE and name not in self._lent:
+                self._lend(name)
+            return seat.table(name)
 
     def asked(self, question: Question, *arguments: Hashable) -> ir.Table:
         """Give the answer to `question(edition, *arguments)` as a table, worked out once and kept in memory.
@@ -88,13 +123,18 @@ class Edition:
     def _seat(self) -> ibis.backends.duckdb.Backend:
         """Give this edition's own engine, made when the first question comes."""
         if self._backend is None:
-            connection = duckdb.connect(config={"threads": 2})
-            for table, rows in self.frames.items():
-                connection.register("incoming", rows)
-                connection.execute(f"CREATE TABLE {table} AS FROM incoming")
-                connection.unregister("incoming")
-            self._backend = ibis.duckdb.from_connection(connection)
+            self._connection = duckdb.connect(config={"threads": 2})
+            for table in [table for table in self.frames if table not in LARGE]:
+                self._lend(table)
+            self._backend = ibis.duckdb.from_connection(self._connection)
         return self._backend
+
+    def _lend(self, table: str) -> None:
+        """Copy a table into this edition's own engine."""
+        self._connection.register("incoming", self.frames[table])
+        self._connection.execute(f"CREATE TABLE {table} AS FROM incoming")
+        self._connection.unregister("incoming")
+        self._lent.add(table)
 
     def count(self, table: str) -> int:
         """Give the number of rows of a table."""

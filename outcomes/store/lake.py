@@ -7,16 +7,20 @@ from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 import pandas as pd
 
-from outcomes.store.edition import Edition
+from outcomes.store.edition import Edition, LaterRead
 from outcomes.store.engine import StoreError, connect, quoted
-from outcomes.store.tables import LOAD
+from outcomes.store.tables import LARGE, LOAD, STORED
 from outcomes.store.upgrade import columns_of, read_tables, rows_of
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 EDITIONS_KEPT = 4
 Row = dict[str, Any]
@@ -225,7 +229,12 @@ class Lake:
 
     def _read_edition(self, version: Version) -> Edition:
         with self._reading() as connection:
-            return Edition(version.number, read_tables(connection, version.snapshot))
+            small = read_tables(connection, version.snapshot, (table for table in STORED if table not in LARGE))
+        return Edition(version.number, LaterRead(small, partial(self._read_table, version.snapshot)))
+
+    def _read_table(self, snapshot: int, table: str) -> pa.Table:
+        with self._lock, self._reading() as connection:
+            return read_tables(connection, snapshot, [table])[table]
 
 
 def _version(row: tuple[Any, ...]) -> Version:

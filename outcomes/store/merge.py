@@ -12,8 +12,9 @@ from outcomes.store.engine import StoreError
 from outcomes.store.pairing import KEYS, LOCKABLE, content_of, key_of
 from outcomes.store.tables import FIGURES, KEPT, LOAD, TABLES, columns, listed
 
-YEAR = "year(coalesce(period_end, period_start))"
-"""The year a figure of `observation` or `target` belongs to: that of its period's end, of a lone day otherwise."""
+PERIOD_YEAR = "year(coalesce(period_end, period_start))"
+YEAR = {"observation": PERIOD_YEAR, "target": PERIOD_YEAR, "support_case": "support_year"}
+"""The year a row of a lockable table belongs to: that of its period's end, of a lone day otherwise; of its support."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def years_in(connection: duckdb.DuckDBPyConnection, table: str, relation: str) -
     """Give the years of the rows of a relation; events and what people told have none that could be closed."""
     if table not in LOCKABLE:
         return frozenset()
-    found = connection.execute(f"SELECT DISTINCT {YEAR} FROM {relation}").fetchall()
+    found = connection.execute(f"SELECT DISTINCT {YEAR[table]} FROM {relation}").fetchall()
     return frozenset(year for (year,) in found if year is not None)
 
 

@@ -18,13 +18,17 @@ KEYS = {
         "indicator", "region", "organization", "period_end", "base", "measure_scope", "regime", "document", "position",
     ),
     "event": ("region", "organization", "kind", "source", "position"),
+    "support_case": ("case_id",),
     "header_map": ("layout", "subject"),
     "closing": ("year",),
 }  # fmt: skip
 """Table → the columns of its key. `status` is in none, so that a provisional figure is replaced by the final one."""
 
-LOCKABLE = UPLOADED = ("observation", "target")
-"""The tables whose rows can be cells of uploaded files, and be locked by closing their year."""
+UPLOADED = ("observation", "target")
+"""The tables whose rows can be cells of uploaded files."""
+
+LOCKABLE = (*UPLOADED, "support_case")
+"""The tables whose rows can be locked by closing their year."""
 
 INTENDED = ("plan", "budget", "proposal")
 """What was intended stands beside what came of it: an uploaded figure of such a status is not that of another one.
@@ -56,10 +60,13 @@ def content_of(table: str, row: str) -> str:
 
     Of a published figure that is every column; of an uploaded one every column but position, quotation and
     value_text: value, value_high, status, mark, as_of, note, confidence, conflict_group, and a target's dates.
-    Of a header's meaning, all but who gave it. Null and empty text are one.
+    Of a project, every column but its place in the file; of a header's meaning, all but who gave it. Null and empty
+    text are one.
     """
     parts = []
     for name in TABLES.get(table) or KEPT[table]:
+        if table == "support_case" and name == "position":
+            continue
         if table in UPLOADED and name in AS_WRITTEN:
             parts.append(f"CASE WHEN {_is_cell(row)} THEN '' ELSE {_plain(table, name, row)} END")
         elif name != "answered_by":

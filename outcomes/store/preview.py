@@ -13,7 +13,7 @@ from outcomes.store.edition import Edition
 from outcomes.store.load import Frames, merged
 from outcomes.store.merge import Counts, sign
 from outcomes.store.tables import FIGURES, STORED, columns, listed
-from outcomes.store.upgrade import upgrade
+from outcomes.store.upgrade import order_of, upgrade
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def preview(edition: Edition, frames: Frames, signature: Signature) -> Preview:
         sign(connection, version, signature.row(), counts)
         tables = {
             table: connection.execute(
-                f"SELECT {listed(columns(table))} FROM lake.{table} ORDER BY ALL"
+                f"SELECT {listed(columns(table))} FROM lake.{table} ORDER BY {order_of(table)}"
             ).to_arrow_table()
             for table in STORED
             if table in touched or table not in edition.frames
@@ -57,9 +57,9 @@ def _in_memory(edition: Edition, tables: Collection[str]) -> duckdb.DuckDBPyConn
     connection = duckdb.connect(config={"threads": 2})
     connection.execute("ATTACH ':memory:' AS lake")
     upgrade(connection, {})
-    for table, rows in edition.frames.items():
-        if table in tables:
-            connection.register("standing", rows)
+    for table in tables:
+        if table in edition.frames:
+            connection.register("standing", edition.frames[table])
             connection.execute(f"INSERT INTO lake.{table} BY NAME FROM standing")
             connection.unregister("standing")
     return connection

@@ -28,6 +28,17 @@ TABLES: dict[str, dict[str, str]] = {
         "number": "DOUBLE", "source": "VARCHAR", "position": "VARCHAR", "quotation": "VARCHAR",
         "note": "VARCHAR", "confidence": "VARCHAR",
     },
+    "support_case": {
+        "case_id": "VARCHAR", "region": "VARCHAR", "municipality": "VARCHAR", "organization": "VARCHAR",
+        "support_year": "INTEGER", "completion_year": "INTEGER", "closed_year": "INTEGER",
+        "program": "VARCHAR", "level": "VARCHAR", "industry": "VARCHAR", "size": "VARCHAR",
+        "budget_national_krw": "BIGINT", "budget_local_krw": "BIGINT", "budget_private_krw": "BIGINT",
+        "productivity_before": "DOUBLE", "productivity_after": "DOUBLE",
+        "productivity_earlier_1": "DOUBLE", "productivity_earlier_2": "DOUBLE",
+        "defect_before": "DOUBLE", "defect_after": "DOUBLE", "cost_before": "DOUBLE", "cost_after": "DOUBLE",
+        "lead_time_before": "DOUBLE", "lead_time_after": "DOUBLE",
+        "source": "VARCHAR", "position": "VARCHAR", "note": "VARCHAR",
+    },
     "indicator": {
         "id": "VARCHAR", "kind": "VARCHAR", "unit": "VARCHAR", "direction": "VARCHAR", "roll_up": "VARCHAR",
         "base": "VARCHAR", "stage": "VARCHAR", "measure_scope": "VARCHAR", "headline": "BOOLEAN",
@@ -53,10 +64,20 @@ TABLES: dict[str, dict[str, str]] = {
         "id": "VARCHAR", "effective_date": "DATE", "kind": "VARCHAR", "before": "VARCHAR", "after": "VARCHAR",
     },
 }  # fmt: skip
-"""Table → column → type. Grains are in the design; `observation`, `target` and `event` also carry `load`."""
+"""Table → column → type. Grains are in the design; those of FIGURES also carry `load`.
 
-FIGURES = ("observation", "target", "event")
+`support_case`: one project each. Its years are those of support (agreement), completion and closing, null where it
+did not happen. `level`, `industry` and `size` are scopes ('level.basic', 'industry.metal', 'size.small'), `program` is
+one of programs.csv. Before and after are of one firm in a unit of its own, and only their ratio is used: `before` is
+of the year before support, `after` of the year after completion; `productivity_earlier_1` and `_2` are one and two
+years older than `before`. Null: not answered.
+"""
+
+FIGURES = ("observation", "target", "event", "support_case")
 """The tables whose rows are figures: counted, and merged by key."""
+
+LARGE = ("support_case",)
+"""The tables that may have millions of rows: read from the lake when the first question about them comes."""
 
 KEPT: dict[str, dict[str, str]] = {
     "header_map": {

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import duckdb
 
-from outcomes.store.tables import STORED, columns
+from outcomes.store.pairing import KEYS
+from outcomes.store.tables import LARGE, STORED, columns
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -59,18 +60,25 @@ def columns_of(connection: duckdb.DuckDBPyConnection, snapshot: int | None = Non
     return there
 
 
-def read_tables(connection: duckdb.DuckDBPyConnection, snapshot: int) -> dict[str, pa.Table]:
-    """Give every table of this release as it stood at a snapshot, its columns in our order and its rows sorted.
+def read_tables(
+    connection: duckdb.DuckDBPyConnection, snapshot: int, tables: Iterable[str] = STORED
+) -> dict[str, pa.Table]:
+    """Give tables of this release as they stood at a snapshot, their columns in our order and their rows sorted.
 
     A table that was not there yet is empty, a column that was not there yet is null.
     """
     there = columns_of(connection, snapshot)
     return {
         table: connection.execute(
-            f"FROM {rows_of(table, there, f'lake.{table} AT (VERSION => {snapshot})')} ORDER BY ALL"
+            f"FROM {rows_of(table, there, f'lake.{table} AT (VERSION => {snapshot})')} ORDER BY {order_of(table)}"
         ).to_arrow_table()
-        for table in STORED
+        for table in tables
     }
+
+
+def order_of(table: str) -> str:
+    """Give the order in which a table is read: one that does not depend on how it was loaded."""
+    return ", ".join(KEYS[table]) if table in LARGE else "ALL"
 
 
 def rows_of(table: str, there: Columns, relation: str, *more: str) -> str:

@@ -36,7 +36,7 @@ def test_a_preview_is_the_version_that_the_load_makes(past: Lake) -> None:
     seen = preview(past.edition(2), {"observation": CORRECTED}, signature)
     assert seen.counts == Counts(1, 1, 0, frozenset({2019, 2021}))
     made = past.edition(3)
-    assert (seen.edition.number, list(seen.edition.frames)) == (3, list(made.frames))
+    assert seen.edition.number == 3
     for table in (*TABLES, *KEPT):
         assert seen.edition.frames[table].equals(made.frames[table]), table
     loads = [edition.frames["load"].drop_columns("loaded_at").to_pylist() for edition in (seen.edition, made)]

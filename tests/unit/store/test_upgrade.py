@@ -53,7 +53,7 @@ def test_an_old_lake_is_read_loaded_and_read_again_at_both_versions(lake: Lake) 
     )  # fmt: skip
     assert lake.versions() == (first,)
     old = lake.edition(1)
-    assert {table: rows.column_names for table, rows in old.frames.items()} == {t: list(columns(t)) for t in STORED}
+    assert {t: old.frames[t].column_names for t in STORED} == {t: list(columns(t)) for t in STORED}
     assert [(r["position"], r["mark"], r["load"]) for r in old.frames["observation"].to_pylist()] == [
         ("f0000", None, 1),
         ("f0001", None, 1),
