@@ -1,4 +1,4 @@
-"""The addresses beside the screens: the server's health, and the map's files under names that change with them."""
+"""The addresses beside the screens: the server's health, rows for programs, and the map's files."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from starlette.routing import Route
 from outcomes.catalog.files import CatalogError
 from outcomes.catalog.places import BOUNDARIES
 from outcomes.store.engine import StoreError
+from outcomes.ui import api
 from outcomes.ui.startup import catalog, lake
 
 YEAR_SECONDS = 31_536_000
@@ -26,7 +27,11 @@ def routes() -> list[Route]:
     return [
         Route(f"{path}{name}", answer)
         for path in dict.fromkeys(("", front))
-        for name, answer in (("/healthz", health), ("/assets/{stamp}/{name}", asset))
+        for name, answer in (
+            ("/healthz", health),
+            ("/assets/{stamp}/{name}", asset),
+            ("/api/v1/{kind}.{ending}", api.answer),
+        )
     ]
 
 
