@@ -7,20 +7,26 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 import pandas as pd
 
+from etl.harmonize.case_list import find_case_lists, without_lists
 from etl.harmonize.correct import corrected
 from etl.harmonize.meaning import Key, Meaning, meanings, remembered_in, taught
+from etl.harmonize.place import Atlas
 from etl.harmonize.reading import Understood
 from etl.harmonize.understand import understand
 from etl.read.book import UnreadableError
 from etl.read.read import read_book
+from etl.validate.case_maker import case_rows
+from etl.validate.case_rows import CaseRows
+from etl.validate.case_standing import standing_cases
 from etl.validate.check import Standing, check, in_order
 from etl.validate.figures import Figures, figures
 from etl.validate.problem import NotAcceptedError, Problem
+from etl.validate.rules.cases import check_cases
 from outcomes.catalog.model import Catalog
 from outcomes.catalog.resolve import Gazetteer
 from outcomes.store.closing import closed_years
@@ -35,7 +41,7 @@ Progress = Callable[[str, float], None]
 
 @dataclass(frozen=True, slots=True)
 class Examination:
-    """What became of a file: what was understood, what it means, its figures, and every problem by its cell.
+    """What became of a file: what was understood, what it means, its figures and projects, every problem by its cell.
 
     `version` is the version that the file was compared with.
     """
@@ -48,6 +54,12 @@ class Examination:
     meanings: dict[Key, Meaning]
     figures: Figures
     problems: tuple[Problem, ...]
+    cases: CaseRows = field(default_factory=CaseRows)
+
+    @property
+    def empty(self) -> bool:
+        """Say whether there is nothing to load, neither figures nor projects."""
+        return self.figures.empty and self.cases.count == 0
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -60,8 +72,9 @@ class Examination:
         return tuple(dict.fromkeys(p.code for p in self.problems if p.severity == "warning"))
 
     def frames(self) -> Frames:
-        """Give the figures as the tables that a load brings."""
-        return {"observation": self.figures.observation, "target": self.figures.target}
+        """Give the figures and projects as the tables that a load brings."""
+        brought = {"observation": self.figures.observation, "target": self.figures.target}
+        return brought | ({"support_case": self.cases.frame} if self.cases.count else {})
 
 
 def newest(lake: Lake) -> Edition | None:
@@ -139,19 +152,25 @@ def _examined(
     progress("read", 0.05)
     book, corrections = corrected(read_book(content, file_name), file_hash, catalog.corrections)
     progress("understand", 0.35)
-    understood = understand(book, Gazetteer(catalog))
-    if not understood.tables:
+    gazetteer = Gazetteer(catalog)
+    atlas = Atlas(gazetteer)
+    lists = find_case_lists(book, catalog, atlas)
+    understood = replace(understand(without_lists(book, lists), gazetteer), book=book)
+    if not understood.tables and not lists:
         raise UnreadableError("no_table", name=file_name)
     corrections.mark(understood)
     progress("mean", 0.65)
     header_map = None if edition is None else edition.frames["header_map"].to_pandas()
     meant = meanings(understood, catalog, remembered_in(header_map), answers)
     made = figures(understood, meant, catalog, source, file_hash)
+    cases = case_rows(lists, book.sheets, catalog, atlas, source, file_hash)
     progress("check", 0.8)
-    problems = in_order((*corrections.problems, *check(understood, meant, made, catalog, standing(edition))))
+    found = check(understood, meant, made, catalog, standing(edition)) if understood.tables else ()
+    of_cases = check_cases(cases, standing_cases(edition, cases))
+    problems = in_order((*corrections.problems, *found, *of_cases))
     version = 0 if edition is None else edition.number
     progress("done", 1.0)
-    return Examination(file_name, file_hash, source, version, understood, meant, made, problems)
+    return Examination(file_name, file_hash, source, version, understood, meant, made, problems, cases)
 
 
 def accept(
@@ -201,7 +220,7 @@ def refuse_unready(examined: Examination, by: str, note: str, reasons: Mapping[s
     unexplained = [code for code in examined.warnings if code not in given]
     for refused, code, detail in (
         (examined.errors, "has_errors", str(len(examined.errors))),
-        (examined.figures.empty, "nothing_to_load", examined.file_name),
+        (examined.empty, "nothing_to_load", examined.file_name),
         (not by.strip(), "signature_missing", ""),
         (not note.strip(), "note_missing", ""),
         (unexplained, "reason_missing", ", ".join(unexplained)),
@@ -214,9 +233,11 @@ def refuse_unready(examined: Examination, by: str, note: str, reasons: Mapping[s
 def _explained(frame: pd.DataFrame, examined: Examination, reasons: Mapping[str, str]) -> pd.DataFrame:
     """Give the figures with the written reasons in the notes of those that a warning was about."""
     told: dict[str, list[str]] = {}
+    projects = examined.cases.positions()
     for problem in examined.problems:
         if problem.severity == "warning" and problem.cell:
-            told.setdefault(problem.cell, []).append(reasons[problem.code])
-    positions = {examined.figures.position(cell): " ".join(dict.fromkeys(why)) for cell, why in told.items()}
+            position = projects.get((problem.sheet, problem.row)) or examined.figures.position(problem.cell)
+            told.setdefault(position, []).append(reasons[problem.code])
+    positions = {position: " ".join(dict.fromkeys(why)) for position, why in told.items()}
     notes = zip(frame.note, frame.position, strict=True)
     return frame.assign(note=[f"{note} {positions.get(position, '')}".strip() for note, position in notes])

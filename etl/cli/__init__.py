@@ -21,6 +21,7 @@ from outcomes.store.engine import StoreError
 
 DONE, INPUT_ERRORS, REFUSED = 0, 1, 3  # 2, wrong usage, is argparse's own
 Command = Callable[[argparse.Namespace], int | None]
+MOST_CASES = 10_000_000
 ROOMS = {
     "lakes": ("build", "sample", "versions"),
     "files": ("read", "check", "load", "template", "approve"),
@@ -59,7 +60,7 @@ def _parser() -> argparse.ArgumentParser:
         return commands.add_parser(name, parents=[shared], help=what, description=what)
 
     add("build", "data/ -> the published lake; does nothing when nothing changed")
-    add("sample", "make the demonstration set (synthetic figures)")
+    _numbered(add("sample", "make the demonstration set (synthetic figures and projects)"))
     reading = add("read", "say what was understood of a file")
     reading.add_argument("file", metavar="FILE")
     reading.add_argument("--tidy", metavar="OUT", help="write every figure as CSV to OUT, or to stdout with -")
@@ -88,6 +89,23 @@ def _parser() -> argparse.ArgumentParser:
     approving.add_argument("draft", metavar="DRAFT")
     approving.add_argument("--by", metavar="NAME", required=True, help="the second person")
     return parser
+
+
+def _numbered(command: argparse.ArgumentParser) -> None:
+    """Let a command ask for a number of projects."""
+    what = "project-level rows (default: as many as the set has, at first one for each firm that agreed)"
+    command.add_argument("--cases", metavar="N", type=_whole, help=what)
+
+
+def _whole(text: str) -> int:
+    """Give a number of rows.
+
+    Raises:
+        argparse.ArgumentTypeError: it is no whole number from 0 to MOST_CASES.
+    """
+    if not (text.isascii() and text.isdigit() and int(text) <= MOST_CASES):
+        raise argparse.ArgumentTypeError(f"not a whole number from 0 to {MOST_CASES:,}: {text!r}")
+    return int(text)
 
 
 def _of_set(command: argparse.ArgumentParser) -> argparse.ArgumentParser:

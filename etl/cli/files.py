@@ -9,6 +9,8 @@ from pathlib import Path
 
 from etl import desk, second_person
 from etl.cli.said import landed, lang_of, tell, write_json
+from etl.harmonize.case_list import find_case_lists, without_lists
+from etl.harmonize.place import Atlas
 from etl.harmonize.tidy import tidy_csv
 from etl.harmonize.understand import understand
 from etl.read.book import UnreadableError
@@ -24,12 +26,17 @@ from outcomes.store import drafts
 from outcomes.store.lake import Lake
 
 INPUT_ERRORS, REFUSED = 1, 3
+CLOSED = ("period_closed", "case_year_closed")
+"""The errors by which a file is refused though nothing in it is wrong."""
 
 
 def read(asked: argparse.Namespace) -> None:
     """Say what was understood of a file: a line per table, or every figure as CSV."""
     content, name = _content(asked.file)
-    understood = understand(read_book(content, name), Gazetteer(read_catalog(CATALOG)))
+    catalog, book = read_catalog(CATALOG), read_book(content, name)
+    gazetteer = Gazetteer(catalog)
+    lists = find_case_lists(book, catalog, Atlas(gazetteer))
+    understood = understand(without_lists(book, lists), gazetteer)
     if asked.tidy:
         text = tidy_csv(understood)
         if asked.tidy == "-":
@@ -40,6 +47,9 @@ def read(asked: argparse.Namespace) -> None:
         figures = sum(1 for _ in understood.of(table.number))
         tell(asked, "command.table", number=table.number, place=understood.place_of(table), title=table.title,
              figures=figures)  # fmt: skip
+    for one in lists:
+        tell(asked, "command.case_list", place=book.sheets[one.table.sheet].cell(*one.table.area[:2]),
+             cases=f"{len(one.rows):,}", columns=sum(column.loaded for column in one.columns))  # fmt: skip
     tell(asked, "command.read", tables=len(understood.tables), figures=len(understood.readings))
 
 
@@ -60,7 +70,7 @@ def load(asked: argparse.Namespace) -> int:
     examined = desk.examine(content, name, catalog, desk.newest(lake), source=asked.source)
     if examined.errors:
         _list(asked, examined, catalog)
-        return REFUSED if all(p.code == "period_closed" for p in examined.errors) else INPUT_ERRORS
+        return REFUSED if all(p.code in CLOSED for p in examined.errors) else INPUT_ERRORS
     reasons = _reasons(asked.reason, examined.warnings)
     try:
         if drafts.approval_required():
@@ -122,4 +132,6 @@ def _list(asked: argparse.Namespace, examined: desk.Examination, catalog: Catalo
     if asked.json:
         write_json({"file": examined.file_name, "version": examined.version, "problems": told})
     counts = {kind: sum(p.severity == kind for p in examined.problems) for kind in ("error", "warning", "notice")}
+    if examined.cases.lists:
+        tell(asked, "command.cases", cases=f"{examined.cases.count:,}")
     tell(asked, "command.checked", figures=examined.figures.count, **counts)

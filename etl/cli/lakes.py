@@ -23,8 +23,8 @@ def build(asked: argparse.Namespace) -> None:
 
 
 def sample(asked: argparse.Namespace) -> None:
-    """Make the demonstration lake."""
-    _built(building.build_sample(read_catalog(CATALOG)), asked)
+    """Make the demonstration lake, with the projects that were asked for."""
+    _built(building.build_sample(read_catalog(CATALOG), cases=asked.cases), asked)
 
 
 def versions(asked: argparse.Namespace) -> None:

@@ -16,6 +16,8 @@ What is in it:
 * before/after changes in productivity, defects, cost and lead time, and the number of firms that answered.
 * targets under three regimes and annual ones: some provinces ahead, some behind, one target of 0, one missing.
 * a few agreements and launches per province, each called synthetic in its own text.
+* the projects behind the figures (`cases.py`): a row for each firm that agreed, which add up to the figures as they
+  finally stand, in firms, levels, technoparks, closures, answers, mean changes and won.
 
 What is wrong with it on purpose: three loads (the first without the late provinces' 2025, the second with them, the
 third with 2025 final and 2023–2024 revised for a few provinces); two provinces with a year never reported; one
@@ -28,6 +30,7 @@ nation's figure is unknown. In the years that were never reported the nation is 
 
 from __future__ import annotations
 
+from etl.sample.cases import project_cases
 from etl.sample.loads import SampleLoad, demonstration
 
-__all__ = ["SampleLoad", "demonstration"]
+__all__ = ["SampleLoad", "demonstration", "project_cases"]

@@ -33,7 +33,8 @@ class Deployments:
     """Whole counts, 17 provinces × 12 years (`by_level`: × 4 levels; `technoparks`: a row per technopark).
 
     `selected` and `agreed` belong to the year of support, `built` to the year of completion. `levels` and
-    `closures` are cumulative; in `technoparks` NaN means that the technopark did not exist yet.
+    `closures` are cumulative; in `technoparks` NaN means that the technopark did not exist yet. `late` belongs to the
+    year of support: those of a year's cohort that are built the year after.
     """
 
     selected: Numbers
@@ -42,6 +43,7 @@ class Deployments:
     levels: Numbers
     closures: Numbers
     technoparks: Numbers
+    late: Numbers
 
     @property
     def cumulative(self) -> Numbers:
@@ -81,7 +83,7 @@ def deployments(seed: int, view: View) -> Deployments:
     levels = _levels(rng, built)
     closed = np.round(np.cumsum(built, axis=1) * rng.uniform(0.004, 0.012, built.shape))
     closures = np.cumsum(np.hstack([np.zeros((len(REGIONS), 1)), closed[:, :-1]]), axis=1)
-    return Deployments(selected, agreed, built, levels, closures, _technoparks(rng, built))
+    return Deployments(selected, agreed, built, levels, closures, _technoparks(rng, built), next_year)
 
 
 def _agreed(rng: np.random.Generator) -> Numbers:

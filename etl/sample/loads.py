@@ -1,4 +1,4 @@
-"""The demonstration set as three loads: first figures, late reports, revision."""
+"""The demonstration set as three loads: first figures, late reports, revision with the projects behind them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import pandas as pd
 
+from etl.sample.cases import project_cases
 from etl.sample.deployments import deployments
 from etl.sample.events import events, organizations, sources
 from etl.sample.figures import figures
@@ -32,8 +33,8 @@ STEPS = (
 class SampleLoad:
     """One load of the demonstration lake: what to say about it, its day, and table name → rows (without `load`).
 
-    The first load has whole tables. A later one has only the observations that are new, or that replace the row of
-    the same grain.
+    The first load has whole tables, of projects none. A later one has only the observations that are new, or that
+    replace the row of the same grain; the third has every project.
     """
 
     note: str
@@ -71,8 +72,10 @@ def demonstration(
         "regime": regimes(),
         "source": sources(),
         "organization": organizations(),
+        "support_case": project_cases(municipalities, 0, seed),
     }
     later = [{"observation": changed(now, before)} for before, now in pairwise(stands)]
+    later[-1]["support_case"] = project_cases(municipalities, seed=seed)
     return tuple(
         SampleLoad(note, day, frames) for (day, _, _, note), frames in zip(STEPS, [first, *later], strict=True)
     )

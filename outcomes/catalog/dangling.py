@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from outcomes.catalog.files import Contradiction
 from outcomes.catalog.formula import FormulaError, parse
-from outcomes.catalog.headings import HeaderMeaning
+from outcomes.catalog.headings import NOTHING, CaseWord, HeaderMeaning
 from outcomes.catalog.model import Catalog
 
 Lines = Mapping[tuple[str, str], int]
@@ -24,6 +24,8 @@ def dangling(catalog: Catalog, lines: Lines) -> Iterator[Contradiction]:
         yield from _target(catalog, target)
     for meaning in catalog.headers:
         yield from _header(catalog, meaning)
+    for word in catalog.cases.words:
+        yield from _case_word(catalog, word)
 
 
 def _indicators(catalog: Catalog, lines: Lines) -> Iterator[Contradiction]:
@@ -113,3 +115,11 @@ def _header(catalog: Catalog, meaning: HeaderMeaning) -> Iterator[Contradiction]
         if id not in known:
             value = f"{column}={id}" if code == "unknown_scope" else id
             yield Contradiction(code, meaning.file, meaning.row, value)
+
+
+def _case_word(catalog: Catalog, word: CaseWord) -> Iterator[Contradiction]:
+    """A text of lists of projects that stands for a program or scope that no other file knows."""
+    known = catalog.programs if word.column == "program" else catalog.scope_ids("measure_scope")
+    if word.id != NOTHING and word.id not in known:
+        code = "unknown_program" if word.column == "program" else "unknown_scope"
+        yield Contradiction(code, "case_words.csv", word.row, f"{word.text}: {word.id}")

@@ -48,3 +48,46 @@ class Correction:
     said_by: str
     said_on: date | None
     row: int = 0
+
+
+CASE_COLUMNS = (
+    "case_id", "region", "municipality", "organization", "support_year", "completion_year", "closed_year", "program",
+    "level", "industry", "size", "budget_national_krw", "budget_local_krw", "budget_private_krw",
+    "productivity_before", "productivity_after", "productivity_earlier_1", "productivity_earlier_2",
+    "defect_before", "defect_after", "cost_before", "cost_after", "lead_time_before", "lead_time_after",
+)  # fmt: skip
+"""What a list of projects can say of each: columns of the lake's table `support_case`."""
+
+NOT_LOADED, PRIVATE, NOTHING = "-", "private", "-"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseHeading:
+    """What a heading of a list of projects says.
+
+    `column` is one of CASE_COLUMNS; NOT_LOADED for what is known and has no place; PRIVATE for what tells a person or
+    a firm and is never loaded. `unit` is the unit where the file names none ('원', '%', '').
+    """
+
+    header: str
+    column: str
+    unit: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseWord:
+    """What a text in a column of projects stands for: an id, or NOTHING where it says that there is no answer."""
+
+    column: str
+    text: str
+    id: str
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CaseTerms:
+    """How lists of projects are written: their headings, and the texts below them."""
+
+    headings: tuple[CaseHeading, ...] = ()
+    words: tuple[CaseWord, ...] = ()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from outcomes.catalog.headings import Correction, HeaderMeaning
+from outcomes.catalog.headings import CaseTerms, Correction, HeaderMeaning
 
 Lang = Literal["ko", "en"]
 TOPICS = ("deployment", "budget", "outcome", "lifecycle", "level", "adoption", "structure", "support")
@@ -221,6 +221,7 @@ class Catalog:
     targets: tuple[dict[str, str], ...] = ()
     headers: tuple[HeaderMeaning, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    cases: CaseTerms = field(default_factory=CaseTerms)
 
     def provinces(self, day: date) -> tuple[Region, ...]:
         """Give the provinces that existed on `day`, in the catalog's order (17 until 2026-06-30, 16 after)."""
@@ -228,8 +229,7 @@ class Catalog:
 
     def province_of(self, id: str) -> str:
         """Give the province that a municipality is in; a province or the nation is its own."""
-        town = self.municipalities.get(id)
-        return town.province if town else id
+        return self.municipalities[id].province if id in self.municipalities else id
 
     def scope_ids(self, axis: str) -> frozenset[str]:
         """Give the values that the catalog has words for on an axis, and ''."""

@@ -20,6 +20,12 @@ def home() -> Path:
     return Path(os.environ.get("OUTCOMES_HOME") or DATA)
 
 
+def sets_shown() -> tuple[str, ...]:
+    """Give the sets that screens and programs may ask for: without 'demo' where OUTCOMES_DEMO is 'off'."""
+    off = os.environ.get("OUTCOMES_DEMO", "").strip().lower() == "off"
+    return tuple(set_id for set_id in SETS if not (off and set_id == "demo"))
+
+
 def lake_folder(set_id: str) -> Path:
     """Give the folder of a set's lake ('published' or 'demo')."""
     return home() / SETS[set_id]

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import Literal
 
 from outcomes.catalog.model import Indicator, Lang
 
 MINUS = "\N{MINUS SIGN}"
-EOK, BILLION = 8, 9  # powers of ten: 억원 is 100 million won
+Money = Literal["eok", "million", "thousand", "won"]
+MONEY: dict[Lang, dict[Money, tuple[int, int, str]]] = {
+    "ko": {"eok": (8, 2, "억원"), "million": (6, 0, "백만원"), "thousand": (3, 0, "천원"), "won": (0, 0, "원")},
+    "en": {"eok": (9, 3, "bn"), "million": (6, 0, "m"), "thousand": (3, 0, "k"), "won": (0, 0, "")},
+}
+"""Unit of money → the power of ten it stands for, decimals at most, its word. 억원 is 100 million won; English readers
+get billions in its place."""
 EXACT = Context(prec=400, rounding=ROUND_HALF_UP)  # room for every digit of the largest double
 UNKNOWN = {"ko": "자료 없음", "en": "No data"}
 
@@ -35,34 +43,50 @@ def is_known(value: float | None) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Printer:
-    """Prints figures in one language.
+    """Prints figures in one language, and money in one unit.
 
-    Units: count, person, KRW (whole won, printed in 억원 or ₩ bn), share (0 to 1, printed as percent),
-    per_1000 (per thousand), years. Unknown is printed as words, never as 0 or blank.
+    Units: count, person, KRW (whole won, printed in 억원 or ₩ bn unless `money` says otherwise), share (0 to 1, printed
+    as percent), per_1000 (per thousand), years. Unknown is printed as words, never as 0 or blank.
     """
 
     lang: Lang
+    money: Money = "eok"
 
     def number(self, value: float | None, unit: str, decimals: int = 0) -> str:
         """Give the digits alone, as they stand in a column whose header names the unit."""
         if value is None or not is_known(value):
             return UNKNOWN[self.lang]
+        return digits(self._rounded(value, unit, decimals), trim=unit.startswith("KRW"))
+
+    def adds_up(self, parts: Sequence[float], total: float, unit: str, decimals: int = 0) -> bool:
+        """Say whether parts as they are printed add up to the total as it is printed; all must be known.
+
+        Where they do not, a note beside the figures says that each was rounded by itself.
+        """
+        printed = [self._rounded(part, unit, decimals) for part in parts]
+        return sum(printed, Decimal(0)) == self._rounded(total, unit, decimals)
+
+    def _rounded(self, value: float, unit: str, decimals: int) -> Decimal:
+        """Give a known value in the unit it is printed in, rounded as it is printed."""
         if unit.startswith("KRW"):
-            power, places = (EOK, 2) if self.lang == "ko" else (BILLION, 3)
-            return digits(rounded(Decimal(repr(float(value))).scaleb(-power), places), trim=True)
+            power, places, _ = MONEY[self.lang][self.money]
+            return rounded(Decimal(repr(float(value))).scaleb(-power), places)
         if unit == "share":
-            return digits(rounded(Decimal(repr(float(value))).scaleb(2), max(decimals, 1)))
-        return digits(rounded(value, decimals))
+            return rounded(Decimal(repr(float(value))).scaleb(2), max(decimals, 1))
+        return rounded(value, decimals)
 
     def figure(self, value: float | None, indicator: Indicator) -> str:
-        """Give a figure with its unit: ‘30,144개’, ‘162.5%’, ‘43.38억원’, ‘₩4.338 bn’."""
+        """Give a figure with its unit: ‘30,144개’, ‘162.5%’, ‘43.38억원’, ‘₩4.338 bn’, ‘4,338백만원’."""
         if value is None or not is_known(value):
             return UNKNOWN[self.lang]
         text = self.number(value, indicator.unit, indicator.decimals)
         if indicator.unit == "share":
             return f"{text}%"
         if indicator.unit.startswith("KRW"):
-            return f"{text}억원" if self.lang == "ko" else f"₩{text} bn".replace(f"₩{MINUS}", f"{MINUS}₩")
+            word = MONEY[self.lang][self.money][2]
+            return (
+                f"{text}{word}" if self.lang == "ko" else f"₩{text} {word}".rstrip().replace(f"₩{MINUS}", f"{MINUS}₩")
+            )
         return f"{text}{indicator.counter_ko}" if self.lang == "ko" else text
 
     def precise(self, value: float | None, indicator: Indicator) -> str:
@@ -78,9 +102,10 @@ class Printer:
 
     def unit(self, indicator: Indicator) -> str:
         """Give the unit as a column header names it."""
+        word = MONEY[self.lang][self.money][2]
         names = {
             "share": ("%", "%"),
-            "KRW": ("억원", "₩ bn"),
+            "KRW": (word, f"₩ {word}".rstrip()),
             "person": ("명", "people"),
             "per_1000": (f"1,000곳당 {indicator.counter_ko}".strip(), "per 1,000"),
         }

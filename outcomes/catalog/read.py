@@ -8,7 +8,7 @@ from typing import cast
 from outcomes.catalog.check import contradictions
 from outcomes.catalog.files import CatalogError, CatalogFiles
 from outcomes.catalog.model import Catalog, Evaluation, HeadlineRule, Preference, Program, Scope, Source, Words
-from outcomes.catalog.read_headers import read_corrections, read_headers
+from outcomes.catalog.read_headers import read_case_terms, read_corrections, read_headers
 from outcomes.catalog.read_indicators import read_indicators
 from outcomes.catalog.read_regions import read_changes, read_municipalities, read_organizations, read_regions
 from outcomes.catalog.read_targets import read_regimes, read_targets
@@ -52,6 +52,7 @@ def read_catalog(folder: Path) -> Catalog:
         targets=read_targets(files),
         headers=read_headers(files),
         corrections=read_corrections(files),
+        cases=read_case_terms(files),
     )
     among = [c for c in contradictions(catalog, files.lines) if not EXPLAINED_BY.get(c.code, set()) & files.unread]
     if files.problems or among:

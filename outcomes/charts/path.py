@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 
@@ -13,7 +13,13 @@ MOST_LABELS = 7  # bars that are all labelled; of more only the greatest and the
 
 
 def path(
-    actual: pd.DataFrame, targets: pd.DataFrame, colors: Palette, height: int = 380, *, kind: str = "stock"
+    actual: pd.DataFrame,
+    targets: pd.DataFrame,
+    colors: Palette,
+    height: int = 380,
+    *,
+    kind: str = "stock",
+    breaks: pd.DataFrame | None = None,
 ) -> Figure:
     """Give a line (stock) or bars (flow) of actual values, with each regime's targets as a dashed step.
 
@@ -25,6 +31,8 @@ def path(
         colors: The palette.
         height: Pixels.
         kind: 'stock' or 'flow'.
+        breaks: **year** → label, hover, bounds (bool: the area or what is counted changed, not only a name). A thin
+            line stands before the first year after the change; those outside the axis are left out.
     """
     highest = max([*actual.value.dropna(), *targets.value.dropna(), 1])
     traces: list[dict[str, Any]] = [
@@ -33,22 +41,63 @@ def path(
     ]
     traces.append(_line(actual, colors) if kind == "stock" else _bars(actual, colors))
     years = _span(sorted({*actual.year, *targets.year}) or [0])
-    return {
-        "data": traces,
-        "layout": layout(
-            colors,
-            height,
-            margin={"l": 8, "r": 16, "t": 28, "b": 8},
-            xaxis={
-                "range": [min(years) - 0.6, max(years) + 0.9],
-                "tickvals": _ticks(years),
-                "tickformat": "d",
-                "showline": True,
-            },
-            yaxis={"range": [0, highest * 1.16], "showgrid": True, "gridcolor": colors.grid, "nticks": 5,
-                   "tickformat": ",", "separatethousands": True},
-        ),
-    }  # fmt: skip
+    return {"data": traces, "layout": _layout(years, highest, colors, height, breaks)}
+
+
+def _layout(
+    years: list[int], highest: float, colors: Palette, height: int, breaks: pd.DataFrame | None
+) -> dict[str, Any]:
+    """Give axes from zero, with the breaks that lie between their ends."""
+    left, right = min(years) - 0.6, max(years) + 0.9
+    lines: dict[str, Any] = {}
+    if breaks is not None and (breaks.year - 0.5).between(left, right).any():
+        lines = _breaks(breaks[(breaks.year - 0.5).between(left, right)], colors, (left + right) / 2)
+    return layout(
+        colors,
+        height,
+        margin={"l": 8, "r": 16, "t": 28 + 20 * len(lines.get("shapes", ())), "b": 8},
+        xaxis={"range": [left, right], "tickvals": _ticks(years), "tickformat": "d", "showline": True},
+        yaxis={"range": [0, highest * 1.16], "showgrid": True, "gridcolor": colors.grid, "nticks": 5,
+               "tickformat": ",", "separatethousands": True},
+        **lines,
+    )  # fmt: skip
+
+
+def _breaks(breaks: pd.DataFrame, colors: Palette, middle: float) -> dict[str, Any]:
+    """Give a thin line for each year with a break, named above the plot, each name on a line of its own."""
+    shapes, names = [], []
+    for row, (year, part) in enumerate(breaks.groupby("year", sort=True)):
+        x, bounds = float(cast(int, year)) - 0.5, bool(part.bounds.any())
+        line = {"color": colors.soft if bounds else colors.muted, "width": 1, "dash": "solid" if bounds else "dot"}
+        shapes.append(
+            {
+                "type": "line",
+                "xref": "x",
+                "yref": "paper",
+                "x0": x,
+                "x1": x,
+                "y0": 0,
+                "y1": 1,
+                "line": line,
+                "layer": "below",
+            }
+        )
+        names.append(
+            {
+                "xref": "x",
+                "yref": "paper",
+                "x": x,
+                "y": 1,
+                "yshift": 4 + 20 * row,
+                "yanchor": "bottom",
+                "xanchor": "left" if x < middle else "right",
+                "showarrow": False,
+                "text": plain(" · ".join(part.label)),
+                "hovertext": "<br>".join(plain(h) for h in part.hover),
+                "font": {"size": 11, "color": colors.soft},
+            }
+        )
+    return {"shapes": shapes, "annotations": names}
 
 
 def _span(years: list[int]) -> list[int]:

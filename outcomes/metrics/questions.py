@@ -24,6 +24,8 @@ from outcomes.metrics.goals import goals
 from outcomes.metrics.headline import headline
 from outcomes.metrics.lens import restated
 from outcomes.metrics.main_series import main
+from outcomes.metrics.maps import Atlas
+from outcomes.metrics.placed_goals import merged_goals, merged_series, mergers
 from outcomes.metrics.relative import per_thousand
 from outcomes.metrics.required import required_after_plans
 
@@ -57,8 +59,12 @@ def own_series(tables: Tables, rule: HeadlineRule) -> ir.Table:
 
 def placed_series(tables: Tables, rule: HeadlineRule, map_year: int | None) -> ir.Table:
     """Give the regions' own figures on each year's map (None) or on one year's; see `restated`."""
-    own, indicator = tables.asked(own_series, rule), tables.table("indicator")
-    return restated(own, tables.table("region_change"), tables.table("region"), indicator, map_year)
+    return restated(tables.asked(own_series, rule), atlas(tables), tables.table("indicator"), map_year)
+
+
+def atlas(tables: Tables) -> Atlas:
+    """Give the provinces of all times and the changes between them."""
+    return Atlas.of(tables.frames["region"], tables.frames["region_change"])
 
 
 def values(tables: Tables, rule: HeadlineRule, map_year: int | None) -> ir.Table:
@@ -79,8 +85,9 @@ def values(tables: Tables, rule: HeadlineRule, map_year: int | None) -> ir.Table
     rows = placed.select(*VALUES).mutate(denominator_year=ibis.null("int64"))
     for rate in _rates(tables, placed):
         rows = rows.union(rate)
-    details = own.select("indicator", "region", "year", *DETAILS)
-    joined = rows.left_join(details, ["indicator", "region", "year"])
+    # What sources say of a figure holds for that figure, not for a sum it is part of: the position must agree too.
+    details = own.select("indicator", "region", "year", "position", *DETAILS)
+    joined = rows.left_join(details, ["indicator", "region", "year", "position"])
     return joined.select(*VALUES, "denominator_year", *DETAILS)
 
 
@@ -116,9 +123,16 @@ def _per_thousand(placed: ir.Table, id: str, formula: str, years_apart: int) -> 
     ).select(*VALUES, "denominator_year")
 
 
-def assessment(tables: Tables, rule: HeadlineRule, mode: Mode) -> ir.Table:
-    """Give every goal series judged at the end of every known year; see `assess`."""
-    goal, known = tables.asked(goals_known, rule), tables.asked(series, rule)
+def assessment(tables: Tables, rule: HeadlineRule, mode: Mode, map_year: int | None = None) -> ir.Table:
+    """Give every goal series judged at the end of every known year; see `assess`.
+
+    With a `map_year` the goals of regions that merged are judged as one where they add up (`merged_goals`).
+    """
+    if map_year is not None and not mergers(atlas(tables), map_year):
+        return tables.asked(assessment, rule, mode)
+    goal, known = tables.asked(placed_goals, rule, map_year), tables.asked(series, rule)
+    if map_year is not None:
+        known = merged_series(known, atlas(tables), tables.table("indicator"), map_year)
     both = known.select("year").union(goal.select("year")).filter(_.year.notnull())
     span = both.agg(first=_.year.min(), last=_.year.max())
     years = span.select(year=ibis.range(span["first"], span["last"] + 1, 1).unnest())
@@ -133,6 +147,12 @@ def rival_targets(tables: Tables, rule: HeadlineRule, mode: Mode) -> ir.Table:
 def goals_known(tables: Tables, _rule: HeadlineRule) -> ir.Table:
     """Give targets and plans with their regimes; see `goals`."""
     return goals(tables.table("target"), tables.table("regime"), tables.table("observation"), tables.table("indicator"))
+
+
+def placed_goals(tables: Tables, rule: HeadlineRule, map_year: int | None) -> ir.Table:
+    """Give targets and plans as they were set (None), or on one year's map; see `merged_goals`."""
+    goal = tables.asked(goals_known, rule)
+    return goal if map_year is None else merged_goals(goal, atlas(tables), tables.table("indicator"), map_year)
 
 
 def required(tables: Tables, rule: HeadlineRule) -> ir.Table:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
 
 from outcomes.store.engine import StoreError
 from outcomes.store.pairing import KEYS, LOCKABLE, content_of, key_of
@@ -105,10 +106,14 @@ def years_in(connection: duckdb.DuckDBPyConnection, table: str, relation: str) -
 def _lay_out(connection: duckdb.DuckDBPyConnection, table: str, frame: pd.DataFrame) -> None:
     """Make the temporary table `incoming` of a frame, in the table's columns and types, `load` left out."""
     types = TABLES.get(table) or KEPT[table]
-    rows = frame.reindex(columns=list(types)).astype(object)
-    # DuckDB guesses the type of a column of objects from a sample: let it see every row
-    connection.execute(f"SET pandas_analyze_sample = {max(len(rows), 1)}")
-    connection.register("arrived", rows.where(rows.notna(), None))
+    rows = frame.reindex(columns=list(types))
+    if "object" in set(rows.dtypes.map(str)):
+        rows = rows.astype(object)
+        # DuckDB guesses the type of a column of objects from a sample: let it see every row
+        connection.execute(f"SET pandas_analyze_sample = {max(len(rows), 1)}")
+        connection.register("arrived", rows.where(rows.notna(), None))
+    else:  # ten times faster, which a million rows need
+        connection.register("arrived", pa.Table.from_pandas(rows, preserve_index=False))
     casts = ", ".join(f'CAST("{name}" AS {type_}) AS "{name}"' for name, type_ in types.items())
     connection.execute(f"CREATE OR REPLACE TEMP TABLE incoming AS SELECT {casts} FROM arrived")
     connection.unregister("arrived")

@@ -8,8 +8,10 @@ from typing import Any
 
 import streamlit as st
 
+from outcomes.catalog.places import sets_shown
+from outcomes.metrics.breaks import map_years
 from outcomes.ui.address import Address, reset, taken
-from outcomes.ui.choices import NATION, map_years
+from outcomes.ui.choices import NATION
 from outcomes.ui.house import House
 from outcomes.ui.markup import put, text
 from outcomes.ui.moment import day
@@ -26,7 +28,8 @@ def header(house: House, address: Address, *, choosing: bool = True) -> None:
         )
         with switches:
             put(f'<p class="brand">{text(house.say("app.brand"))}</p>', width="content")
-            _segments(house, "set", ("published", "demo"))
+            if len(sets_shown()) > 1:
+                _segments(house, "set", sets_shown())
             _segments(house, "lang", ("ko", "en"))
         if choosing:
             with st.container(horizontal=True, vertical_alignment="center", gap="small", key="bar_choices"):

@@ -8,6 +8,8 @@ from typing import Literal
 import streamlit as st
 
 from outcomes.catalog.model import Catalog, Lang
+from outcomes.catalog.places import sets_shown
+from outcomes.metrics.breaks import map_years
 from outcomes.store.lake import Version
 from outcomes.ui import startup
 from outcomes.ui.address import Address
@@ -23,7 +25,7 @@ def choose(address: Address, lang: Lang) -> House:
     Raises:
         CatalogError, FactsError, StoreError: there is nothing to show; `trouble.refuse` says so.
     """
-    set_id = address.settle("set", ("published", "demo"), "published")
+    set_id = address.settle("set", sets_shown(), "published")
     words = startup.catalog(startup.newest_published()).words
     lake, versions = startup.ready(set_id, lambda key: words[key].say(lang))
     catalog = startup.catalog(startup.newest_published())
@@ -41,12 +43,6 @@ def choose(address: Address, lang: Lang) -> House:
     selection = Selection(lang, set_id, edition.number, indicator, year, region, regime, lens, map_year)
     base_path = str(st.get_option("server.baseUrlPath") or "")
     return House(catalog, edition, versions, offered, selection, _theme(), base_path)
-
-
-def map_years(catalog: Catalog) -> tuple[int, ...]:
-    """Give the years whose provinces differ from the year before's, each with the year before it."""
-    merged = {c.effective_date.year for c in catalog.changes if c.level == "province" and c.kind == "merger"}
-    return tuple(sorted({year for change in merged for year in (change - 1, change)}))
 
 
 def _today(catalog: Catalog, address: Address, regions: tuple[str, ...]) -> str:

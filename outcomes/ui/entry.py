@@ -16,7 +16,10 @@ from outcomes.ui.style import put_style
 from outcomes.ui.trouble import refuse
 
 ICON = ROOT / "outcomes" / "ui" / "icon.png"
-PAGES = {"results": ("overview", "regions", "targets"), "records": ("upload", "history")}
+PAGES = {
+    "results": ("overview", "regions", "targets", "budget", "productivity", "compare"),
+    "records": ("upload", "history", "definitions"),
+}
 """The folders of pages/ and the pages in each, in the order of the menu."""
 
 

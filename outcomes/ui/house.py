@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal, TypeVar
 
@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from outcomes.catalog.model import Catalog, Indicator, Lang, Region
-from outcomes.catalog.printing import Printer
+from outcomes.catalog.printing import Money, Printer
 from outcomes.charts.theme import Palette, palette
 from outcomes.store.edition import Edition, Question
 from outcomes.store.lake import Version
@@ -53,6 +53,7 @@ class House:
     theme: Literal["light", "dark"]
     base_path: str = ""
     pages: dict[str, Any] = field(default_factory=dict)
+    money: Money = "eok"
 
     @property
     def lang(self) -> Lang:
@@ -77,7 +78,11 @@ class House:
     @property
     def printer(self) -> Printer:
         """Give the printer of figures in the reader's language."""
-        return Printer(self.lang)
+        return Printer(self.lang, self.money)
+
+    def in_money(self, unit: Money) -> House:
+        """Give the same house with money printed in another unit, in everything that is made with it."""
+        return replace(self, money=unit)
 
     @property
     def version(self) -> Version:
@@ -103,7 +108,7 @@ class House:
 
         The arguments are the page's own choices; what is made must not be changed.
         """
-        key = (make, self.selection, self.theme, self.base_path, arguments)
+        key = (make, self.selection, self.theme, self.base_path, self.money, arguments)
         return self.edition.remember(key, lambda: make(self, *arguments))
 
     def each_version(self, make: Callable[..., T], *arguments: Hashable) -> T:

@@ -7,11 +7,14 @@ from collections.abc import Iterable
 import pandas as pd
 import streamlit as st
 
+from outcomes.metrics.case_sources import case_sources
 from outcomes.metrics.questions import origins
 from outcomes.ui.house import House
 from outcomes.ui.markup import link, note, noted, put, text
 from outcomes.ui.moment import day
 
+CASES = "support_case"
+"""Stands among fact ids for the project-level rows of the version."""
 MOST = 40  # figures in one panel; the rest are in the download
 
 
@@ -39,7 +42,7 @@ def rows_behind(house: House, ids: Iterable[str]) -> pd.DataFrame:
 
 def origin_button(house: House, key: str, ids: Iterable[str], label: str = "") -> None:
     """Draw the button that opens the panel; the panel is made when it is open."""
-    found = tuple(ids)
+    found = tuple(id for id in ids if id != CASES or len(house.fetch(case_sources)))
     panel = st.popover(
         label or house.say("frame.origin"),
         type="tertiary",
@@ -50,6 +53,8 @@ def origin_button(house: House, key: str, ids: Iterable[str], label: str = "") -
     )
     if panel.open:
         with panel:
+            if CASES in found:
+                put(case_origin(house))
             show_origins(house, rows_behind(house, found))
 
 
@@ -67,14 +72,29 @@ def show_origins(house: House, rows: pd.DataFrame) -> None:
         note(house.say("origin.more", count=len(rows) - MOST))
 
 
+def case_origin(house: House) -> str:
+    """Give where project-level rows come from: each source with its number of projects, and who loaded them."""
+    rows = house.fetch(case_sources)
+    told = "".join(
+        f'<div class="entry"><p class="value">{text(house.say("origin.cases", count=f"{row.cases:,}"))}</p>'
+        f'<p>{text(row.title)}</p><p class="note">{text(_loaded(house, row.load))}</p></div>'
+        for _, row in rows.iterrows()
+    )
+    return f'<div class="origins"><section><h4>{text(house.say("origin.cases_title"))}</h4>{told}</section></div>'
+
+
+def _loaded(house: House, load: int) -> str:
+    """Give which version brought a row, when, and who signed it."""
+    version = next((v for v in house.versions if v.number == load), None)
+    if version is None:
+        return ""
+    return house.say("origin.loaded", number=version.number, author=version.author, date=day(version.loaded_at))
+
+
 def entry(house: House, row: pd.Series) -> str:
     """Give one figure's origin: what it says, where it was printed, and what is known about its worth."""
     version = next((v for v in house.versions if v.number == row.load), None)
-    loaded = (
-        house.say("origin.loaded", number=version.number, author=version.author, date=day(version.loaded_at))
-        if version
-        else ""
-    )
+    loaded = _loaded(house, row.load)
     quotation = f"<blockquote>{text(row.quotation)}</blockquote>" if row.quotation else ""
     derived = noted(house.say("origin.derived")) if str(row.status).startswith("derived") else ""
     conflict = _disagreeing(house, row)

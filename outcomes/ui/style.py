@@ -12,7 +12,7 @@ FOLDER = Path(__file__).parent
 
 @cache
 def _sheet() -> str:
-    sheets = [FOLDER / "style.css", *sorted((FOLDER / "results").glob("*.css"))]
+    sheets = [FOLDER / "style.css", *sorted(FOLDER.glob("*/*.css"))]
     joined = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
     return f"<style>{joined}</style>"
 

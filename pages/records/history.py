@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
+from outcomes.ui.history.closings import show_closings
+from outcomes.ui.history.life import show_life
+from outcomes.ui.history.version import chosen_version, show_changes, show_version
+from outcomes.ui.history.versions import first_sentence, versions_table
 from outcomes.ui.house import enter
 from outcomes.ui.markup import heading, lead, part, put
-from outcomes.ui.records.closings import show_closings
-from outcomes.ui.records.life import show_life
-from outcomes.ui.records.version import chosen_version, show_changes, show_version
-from outcomes.ui.records.versions import first_sentence, versions_table
 
 house = enter()
 heading(first_sentence(house))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from outcomes.ui.house import enter
-from outcomes.ui.records.upload_landed import show_landed
-from outcomes.ui.records.upload_layout import (
+from outcomes.ui.upload.landed import show_landed
+from outcomes.ui.upload.layout import (
     difference_step,
     file_step,
     moved_banner,
@@ -13,14 +13,12 @@ from outcomes.ui.records.upload_layout import (
     sign_step,
     understood_step,
 )
-from outcomes.ui.records.upload_panel import put_sheet_style
-from outcomes.ui.records.upload_steps import asked_step, step_line
-from outcomes.ui.records.upload_work import opened, say_refusal
+from outcomes.ui.upload.steps import asked_step, step_line
+from outcomes.ui.upload.work import opened, say_refusal
 
 LATER = {2: understood_step, 3: problems_step, 4: difference_step, 5: sign_step}
 
 house = enter()
-put_sheet_style()
 say_refusal()
 work = opened(house)
 last = reachable(work)

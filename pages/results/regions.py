@@ -7,13 +7,18 @@ import streamlit as st
 from outcomes.ui.cards import show_cards
 from outcomes.ui.chart_frame import show_chart
 from outcomes.ui.house import enter
+from outcomes.ui.lifecycle.view import lifecycle_view
 from outcomes.ui.markup import heading, lead, note, part, put
+from outcomes.ui.narrative.view import show_told
 from outcomes.ui.results.views import region_view
 
 house = enter()
 view = house.once(region_view)
 heading(view.sentence)
 lead(view.lead)
+
+part(house.say("narrative.title"))
+show_told(house, view.told)
 show_cards(house, view.cards)
 
 part(house.say("region.path"))
@@ -35,6 +40,19 @@ if view.towns is not None:
 if view.events is not None:
     part(house.say("region.events"))
     show_chart(house, view.events)
+
+became = house.once(lifecycle_view)
+part(house.say("lifecycle.title"))
+lead(became.sentence)
+for chart in became.life:
+    show_chart(house, chart)
+if became.level:
+    part(house.say("levels.part"))
+for chart in became.level:
+    show_chart(house, chart)
+if became.adoption is not None:
+    part(house.say("adoption.part"))
+    show_chart(house, became.adoption)
 
 part(house.say("region.figures"))
 note(house.say("region.figures_note"))

@@ -7,8 +7,9 @@ import streamlit as st
 from outcomes.ui.chart_frame import show_chart
 from outcomes.ui.house import enter
 from outcomes.ui.markup import heading, lead, note, part, put
-from outcomes.ui.results.league_controls import order_control, regime_control, year_buttons
-from outcomes.ui.results.targets import VIEWS
+from outcomes.ui.targets.league_controls import order_control, regime_control, year_buttons
+from outcomes.ui.targets.view import VIEWS
+from outcomes.ui.whatif.panel import show_whatif
 
 house = enter()
 said = st.container(gap="xsmall")
@@ -24,7 +25,10 @@ with st.container(gap=None):
     note(house.say("targets.then_means"))
     note(house.say("targets.latest_means"))
 
+show_whatif(house)
+
 if view.chosen is not None:
+    part(house.say("targets.each"))
     show_chart(house, view.chosen)
 if view.others:
     part(house.say("targets.others"))

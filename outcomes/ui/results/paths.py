@@ -6,9 +6,10 @@ import pandas as pd
 
 from outcomes.charts.path import path
 from outcomes.charts.theme import Ready
-from outcomes.metrics.questions import goals_known, regimes, values
+from outcomes.metrics.questions import placed_goals, regimes, values
 from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
+from outcomes.ui.results.breaks import break_frame, break_notes
 from outcomes.ui.results.rows import each
 from outcomes.ui.results.standing import HOLLOW, LEVEL, Standing, judgment, regime_name
 
@@ -42,8 +43,16 @@ def _path_chart(house: House, region: str, indicator: str, current: str, map_yea
         table=table,
         printed=printed,
         origins=ids(rows.position, goals.position),
-        figure=Ready(path(actual, targets, house.colors, kind="flow" if thing.kind == "flow" else "stock")),
-        notes=(house.say("path.note"),),
+        figure=Ready(
+            path(
+                actual,
+                targets,
+                house.colors,
+                kind="flow" if thing.kind == "flow" else "stock",
+                breaks=break_frame(house, region, indicator),
+            )
+        ),
+        notes=(house.say("path.note"), *break_notes(house, region, indicator)),
     )
 
 
@@ -80,7 +89,7 @@ def actual_frame(house: House, rows: pd.DataFrame, indicator: str) -> pd.DataFra
 def main_goals(house: House, region: str, indicator: str) -> pd.DataFrame:
     """Give the goals of a region's main series, by regime and year."""
     base = house.catalog.indicators[indicator].base
-    rows = house.fetch(goals_known)
+    rows = house.fetch(placed_goals, house.map_year)
     mine = rows[
         (rows.region == region) & (rows.indicator == indicator) & (rows.organization == "") & (rows.base == base)
         & (rows.measure_scope == "") & rows.value.notna()

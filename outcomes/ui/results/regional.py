@@ -19,9 +19,9 @@ from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
 from outcomes.ui.markup import text
 from outcomes.ui.results.rows import Row
+from outcomes.ui.results.standing import HOLLOW
 from outcomes.ui.routes import asset_folder, missing_assets
-
-HOLLOW = ("provisional", "derived", "estimate")
+from outcomes.ui.targets.placed import unplaced_notes, why_missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def _hover(house: House, row: dict[str, object], rate: Indicator | None) -> str:
     if row["alternatives"]:
         lines.append(house.say("regional.disagree", count=row["alternatives"]))
     if row["value"] is None:
-        lines.append(house.say("regional.not_published"))
+        lines.append(why_missing(house, str(row["reason"])))
     return "<br>".join(lines)
 
 
@@ -128,7 +128,6 @@ def map_chart(house: House, found: Regional) -> Chart:
     shapes = Shapes(asset_folder(house.base_path))
     lost = missing_assets()
     shown = found.rate if counted and found.rate else found.indicator
-
     return Chart(
         key="map",
         title=house.say(
@@ -169,6 +168,7 @@ def notes(house: House, found: Regional) -> tuple[str, ...]:
     lines = [house.say("map.known", known=len(found.known), valid=len(found.frame), year=house.drawn_on.year)]
     if len(found.missing):
         lines.append(house.say("map.missing", names=", ".join(found.missing.short)))
+    lines.extend(unplaced_notes(house, found.indicator.id, house.selection.year))
     years = found.frame.denominator_year.dropna()
     other = sorted({int(y) for y in years if int(y) != house.selection.year})
     if other:

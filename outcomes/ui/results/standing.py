@@ -13,6 +13,7 @@ from outcomes.ui.cards import Card
 from outcomes.ui.chart_frame import ids
 from outcomes.ui.house import House
 from outcomes.ui.results.rows import Row, each
+from outcomes.ui.targets.placed import unplaced_reason
 
 LEVEL, YEARLY = "deployments_cumulative", "deployments_annual"
 MONEY = "budget_budgeted_krw"
@@ -57,14 +58,26 @@ def _known_figures(house: House, map_year: int | None) -> dict[str, dict[str, di
 
 def judgment(house: House, region: str, indicator: str, year: int) -> Row | None:
     """Give the assessment of a region's main series in a year, None where no goal series exists."""
-    return house.each_version(_judgments, house.selection.regime).get((region, indicator, year))
+    return house.each_version(_judgments, house.selection.regime, house.map_year).get((region, indicator, year))
 
 
-def _judgments(house: House, regime: Literal["then", "latest"]) -> dict[tuple[str, str, int], Row]:
-    """Give the assessments of all main series by region, indicator and year."""
+def assessed(house: House) -> pd.DataFrame:
+    """Give the goal series judged under the chosen regime, on the chosen map."""
+    return house.fetch(assessment, house.selection.regime, *([] if house.map_year is None else [house.map_year]))
+
+
+def _judgments(
+    house: House, _regime: Literal["then", "latest"], _map_year: int | None
+) -> dict[tuple[str, str, int], Row]:
+    """Give the assessments of all main series by region, indicator and year; the arguments tell the kept ones apart."""
     bases = {i.id: i.base for i in house.catalog.indicators.values()}
-    rows = house.fetch(assessment, regime)
+    rows = assessed(house)
     main = rows[(rows.organization == "") & (rows.measure_scope == "") & (rows.base == rows.indicator.map(bases))]
+    if house.map_year is not None:
+        # A target for other bounds than the drawn ones says nothing of the restated figure.
+        keys = ["indicator", "region", "year"]
+        main = main.merge(house.fetch(values, house.map_year)[[*keys, "value"]], how="left", on=keys)
+        main = main[main.actual.isna() | (main.actual == main.value)]
     return {(row.region, row.indicator, int(row.year)): row for row in each(main)}
 
 
@@ -74,9 +87,14 @@ def first_sentence(house: House, found: Standing) -> str:
     figure = found.at(LEVEL, year)
     place = house.place(found.region)
     if figure is None:
+        reason = unplaced_reason(house, found.region, LEVEL, year)
+        if reason:
+            return house.say("sentence.unplaced", place=place, year=year, map=house.map_year)
         return house.say("sentence.unknown", place=place, year=year)
     value = house.figure(figure.value, LEVEL)
     if row is None or not is_known(row.final_target):
+        if row is None and house.map_year is not None and figure.status == "derived":
+            return house.say("sentence.placed", place=place, year=year, value=value, map=house.map_year)
         return house.say("sentence.no_target", place=place, year=year, value=value)
     if row.kind == "plan":
         target = house.figure(row.final_target, LEVEL)
@@ -95,7 +113,7 @@ def first_sentence(house: House, found: Standing) -> str:
 def verdict_sentence(house: House, row: Row | None) -> str:
     """Give one sentence on what the methods say together."""
     if row is None:
-        return house.say("verdict.none")
+        return house.say("verdict.none" if house.map_year is None else "verdict.placed")
     if row.verdict == "not_assessable":
         return house.say("verdict.not_assessable", reason=house.say(f"reason.{row.verdict_reason}"))
     told = [

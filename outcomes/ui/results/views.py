@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from outcomes.ui.cards import Card
 from outcomes.ui.chart_frame import Chart, html_table
 from outcomes.ui.house import House
+from outcomes.ui.narrative.view import Told, told
 from outcomes.ui.results.documents import documents_table
 from outcomes.ui.results.gaps import gaps_chart, unplaced
 from outcomes.ui.results.paths import path_chart
@@ -61,6 +62,7 @@ class RegionView:
 
     sentence: str
     lead: str
+    told: Told
     cards: tuple[Card, ...]
     path: Chart | None
     scopes: tuple[Chart, ...]
@@ -85,6 +87,7 @@ def region_view(house: House) -> RegionView:
     return RegionView(
         sentence=first_sentence(house, found),
         lead=" ".join(sentence for sentence in said if sentence),
+        told=told(house),
         cards=tuple(cards(house, found)),
         path=None if found.latest(LEVEL) is None else path_chart(house, found),
         scopes=tuple(scope_charts(house, region)),

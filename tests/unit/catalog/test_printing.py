@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from outcomes.catalog.model import Catalog, Indicator
-from outcomes.catalog.printing import Printer, is_known, rounded
+from outcomes.catalog.model import Catalog, Indicator, Lang
+from outcomes.catalog.printing import Money, Printer, is_known, rounded
 
 KO, EN = Printer("ko"), Printer("en")
 COUNT, MONEY, SHARE, RATE = (
@@ -115,3 +115,56 @@ def test_a_figure_never_says_minus_zero(value: float, id: str, catalog: Catalog)
 @given(st.decimals(-(10**9), 10**9, places=4), st.integers(0, 3))
 def test_rounding_is_that_of_decimal_arithmetic(value: Decimal, decimals: int) -> None:
     assert rounded(value, decimals) == value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+
+
+UNITS = ("eok", "million", "thousand", "won")
+
+
+@pytest.mark.parametrize(
+    ("value", "ko", "en"),
+    [
+        (4338000000, ("43.38억원", "4,338백만원", "4,338,000천원", "4,338,000,000원"),
+         ("₩4.338 bn", "₩4,338 m", "₩4,338,000 k", "₩4,338,000,000")),
+        (-1500, ("0억원", "0백만원", "−2천원", "−1,500원"), ("₩0 bn", "₩0 m", "−₩2 k", "−₩1,500")),
+        (None, ("자료 없음",) * 4, ("No data",) * 4),
+    ],
+)  # fmt: skip
+def test_money_is_printed_in_the_chosen_unit(
+    value: float | None, ko: tuple[str, ...], en: tuple[str, ...], catalog: Catalog
+) -> None:
+    found = catalog.indicators[MONEY]
+    assert tuple(Printer("ko", unit).figure(value, found) for unit in UNITS) == ko
+    assert tuple(Printer("en", unit).figure(value, found) for unit in UNITS) == en
+
+
+def test_headers_name_the_chosen_unit_and_only_money_follows_it(catalog: Catalog) -> None:
+    money, count = catalog.indicators[MONEY], catalog.indicators[COUNT]
+    assert [Printer("ko", unit).unit(money) for unit in UNITS] == ["억원", "백만원", "천원", "원"]
+    assert [Printer("en", unit).unit(money) for unit in UNITS] == ["₩ bn", "₩ m", "₩ k", "₩"]
+    assert {Printer("ko", unit).figure(30144, count) for unit in UNITS} == {"30,144개"}
+
+
+def test_printed_parts_that_miss_the_printed_total_are_found() -> None:
+    parts, total = [33_333_333.0, 33_333_333.0, 33_333_334.0], 100_000_000.0
+    assert [Printer("ko", unit).adds_up(parts, total, "KRW") for unit in UNITS] == [False, False, False, True]
+    assert Printer("ko").adds_up([1 / 3, 1 / 3, 1 / 3], 1.0, "share") is False
+    assert Printer("ko").adds_up([0.25, 0.25, 0.5], 1.0, "share") is True
+
+
+@given(st.lists(st.integers(0, 10**12), min_size=1, max_size=6), st.sampled_from(UNITS), st.sampled_from(["ko", "en"]))
+def test_printed_parts_miss_the_printed_total_by_less_than_their_roundings(
+    parts: list[int], unit: Money, lang: Lang
+) -> None:
+    printer, power_places = Printer(lang, unit), PRINTED[lang, unit]
+    step = Decimal(1).scaleb(power_places[0] - power_places[1])
+    read = [Decimal(printer.number(part, "KRW").replace(",", "")).scaleb(power_places[0]) for part in parts]
+    total = Decimal(printer.number(sum(parts), "KRW").replace(",", "")).scaleb(power_places[0])
+    assert abs(sum(read) - total) <= step * (len(parts) + 1) / 2
+    assert printer.adds_up(parts, sum(parts), "KRW") == (sum(read) == total)
+    assert unit != "won" or sum(read) == total
+
+
+PRINTED = {
+    ("ko", "eok"): (8, 2), ("en", "eok"): (9, 3), ("ko", "million"): (6, 0), ("en", "million"): (6, 0),
+    ("ko", "thousand"): (3, 0), ("en", "thousand"): (3, 0), ("ko", "won"): (0, 0), ("en", "won"): (0, 0),
+}  # fmt: skip

@@ -91,8 +91,24 @@ def test_the_demonstration_set_is_three_versions_of_a_lake_of_its_own(
     assert [(v.number, v.author, v.file_name, v.removed) for v in lake.versions()] == [
         (n, "etl sample", "demo", 0) for n in (1, 2, 3)
     ]
-    assert [bool(v.added) for v in lake.versions()] == [True, True, False]
+    assert [bool(v.added) for v in lake.versions()] == [True, True, True]
     newest = lake.edition(3)
     assert {row["source"] for row in newest.frames["observation"].to_pylist()} == {"demo"}
     assert [row["id"] for row in newest.frames["source"].to_pylist()] == ["demo"]
     assert newest.count("indicator") == len(catalog.indicators)
+
+
+def test_another_number_of_projects_loads_the_set_anew_and_opening_it_keeps_that_number(
+    sample: tuple[Path, str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, catalog: Catalog
+) -> None:
+    shutil.copytree(sample[0], tmp_path / "home")
+    monkeypatch.setenv("OUTCOMES_HOME", str(tmp_path / "home"))
+    whole = Lake(lake_folder("demo")).edition(3).count("support_case")
+    assert whole == 25_000
+    assert build_sample(catalog, cases=whole) == Built(3, changed=False)
+    assert build_sample(catalog, cases=100) == Built(6, changed=True)
+    assert build_sample(catalog) == Built(6, changed=False)
+    lake = Lake(lake_folder("demo"))
+    assert [lake.edition(number).count("support_case") for number in (3, 4, 5, 6)] == [whole, 0, 0, 100]
+    assert lake.edition(6).count("observation") == lake.edition(3).count("observation")
+    assert [v.note.endswith(" (--cases 100)") for v in lake.versions()] == [False] * 5 + [True]

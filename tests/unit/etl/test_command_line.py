@@ -75,8 +75,12 @@ def test_where_nothing_was_loaded_there_are_no_versions(
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["nothing"], ["build", "--wrong"], ["versions", "--set", "real"], ["sample", "--cases", "9"]]
-)
+    "arguments",
+    [
+        [], ["nothing"], ["build", "--wrong"], ["versions", "--set", "real"], ["sample", "--cases"],
+        *(["sample", "--cases", number] for number in ("-1", "many", "1.5", "10000001")),
+    ],
+)  # fmt: skip
 def test_wrong_usage_ends_with_2_and_says_how_it_is_used(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

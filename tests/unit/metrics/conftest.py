@@ -10,6 +10,8 @@ import pandas as pd
 import pyarrow as pa
 import pytest
 
+from outcomes.metrics.maps import Atlas
+
 TEXT, NUMBER, DAY, WHOLE, YES = pa.string(), pa.float64(), pa.date32(), pa.int64(), pa.bool_()
 
 OBSERVATION = {
@@ -63,6 +65,8 @@ REGIONS = [
     {"id": "KR-29", "level": "province", "parent": "KR", "valid_to": "2026-06-30"},
     {"id": "KR-46", "level": "province", "parent": "KR", "valid_to": "2026-06-30"},
     {"id": "KR-M12", "level": "province", "parent": "KR", "valid_from": "2026-07-01"},
+    {"id": "47720", "level": "municipality", "parent": "KR-47", "valid_to": "2023-06-30"},
+    {"id": "27720", "level": "municipality", "parent": "KR-27", "valid_from": "2023-07-01"},
 ]
 CHANGES = [
     {"id": "RC18a", "effective_date": "2026-07-01", "kind": "merger", "before": "KR-29", "after": "KR-M12"},
@@ -116,6 +120,10 @@ class Make:
 
     def changes(self, rows: Rows | None = None) -> ibis.Table:
         return table(rows or CHANGES, CHANGE)
+
+    def atlas(self, regions: Rows | None = None, changes: Rows | None = None) -> Atlas:
+        """Give the provinces of all times and the changes between them."""
+        return Atlas.of(self.engine.to_pyarrow(self.regions(regions)), self.engine.to_pyarrow(self.changes(changes)))
 
     def years(self, *years: int) -> ibis.Table:
         return ibis.memtable(pa.table({"year": pa.array(years, WHOLE)}))

@@ -11,8 +11,11 @@ import yaml
 
 from outcomes.catalog.formula import Number, parse
 from outcomes.catalog.model import HeadlineRule
+from outcomes.metrics import budget
 from outcomes.metrics.assess import assess
+from outcomes.metrics.cost import together, unit_costs
 from outcomes.metrics.coverage import coverage, default_view
+from outcomes.metrics.execution import judged
 from outcomes.metrics.formula import computed
 from outcomes.metrics.goals import goals
 from outcomes.metrics.headline import headline
@@ -20,11 +23,14 @@ from outcomes.metrics.lens import restated
 from outcomes.metrics.main_series import main
 from outcomes.metrics.relative import per_thousand
 from outcomes.metrics.required import required_after_plans
+from tests.unit.metrics.comparing import comparing
+from tests.unit.metrics.living import living
 
 CASES = sorted((Path(__file__).parents[2] / "cases").glob("*.yml"))
 PAIRING = {"deployments_cumulative": "deployments_annual"}
 DIGITS = set("0123456789.+-*/()")
-GRAIN = ("indicator", "region", "organization", "base", "stage", "level_year", "year", "regime")
+GRAIN = ("indicator", "region", "peer", "organization", "base", "stage", "level_year", "year", "regime")
+GRAIN += ("measure_scope", "program")
 SIGNS = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv}
 
 
@@ -48,11 +54,28 @@ def result(case: dict[str, Any], make: Any) -> Any:
         "required_after_plans": lambda: required_after_plans(figures, wanted, observation, indicator, PAIRING),
         "per_thousand": lambda: per_thousand(series, **given),
         "computed": lambda: computed(series, {name: parse(text) for name, text in case["formulas"].items()}),
-        "restated": lambda: restated(series, make.changes(), make.regions(), indicator, **given),
+        "restated": lambda: restated(series, make.atlas(), indicator, **given),
         "coverage": lambda: coverage(series, make.regions()),
         "default_view": lambda: default_view(series, make.regions(), indicator),
+        **comparing(case, series, make),
+        **spending(given, observation, indicator, series, make),
+        **living(given, figures, wanted, series, observation, indicator, make),
     }
     return expressions[case["method"]]()
+
+
+def spending(given: dict[str, Any], observation: Any, indicator: Any, series: Any, make: Any) -> dict[str, Any]:
+    """Give the methods of the budget page: the chain judged against a band, and what a factory costs."""
+    map_year = given.get("map_year")
+
+    def rows() -> Any:
+        own = budget.money(observation, indicator, HeadlineRule())
+        return judged(budget.chain(budget.placed(own, make.atlas(), map_year)), 0.9, 1.0)
+
+    def costs() -> Any:
+        return unit_costs(rows(), restated(series, make.atlas(), indicator, map_year))
+
+    return {"chain": rows, "unit_costs": costs, "together": lambda: together(costs(), make.regions())}
 
 
 def number(cell: Any) -> Any:

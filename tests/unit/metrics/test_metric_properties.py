@@ -43,7 +43,7 @@ def test_restating_keeps_the_national_total_of_every_year_that_is_fully_known(ma
         {"region": "KR-11", "year": 2018, "value": 1}
     ]
     series = make.series(rows)
-    moved = make.fetch(restated(series, make.changes(), make.regions(), make.indicators(), 2026))
+    moved = make.fetch(restated(series, make.atlas(), make.indicators(), 2026))
     before = {}
     for row in rows:
         before[row["year"]] = before.get(row["year"], 0) + row["value"]
@@ -56,7 +56,7 @@ def test_restating_keeps_the_national_total_of_every_year_that_is_fully_known(ma
 def test_as_reported_and_the_map_of_the_same_years_change_no_value(make: Any, values: Any) -> None:
     series = make.series([{"region": region, "year": 2020, "value": value} for region, value in values])
     for map_year in (None, 2025):
-        shown = restated(series, make.changes(), make.regions(), make.indicators(), map_year)
+        shown = restated(series, make.atlas(), make.indicators(), map_year)
         assert make.rows(shown, "region", "value") == sorted(values)
 
 

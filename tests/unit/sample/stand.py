@@ -8,8 +8,12 @@ import pandas as pd
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from etl.sample import SampleLoad, demonstration
+from etl.build import municipalities_of
+from etl.sample import SampleLoad, demonstration, project_cases
 from etl.sample.world import REGIONS
+from outcomes.catalog.model import Catalog
+from outcomes.catalog.places import CATALOG
+from outcomes.catalog.read import read_catalog
 
 MUNICIPALITIES = {
     "KR-27": ("27110", "27200", "27720"),
@@ -23,6 +27,10 @@ GRAIN = [
     "indicator", "region", "organization", "period_start", "period_end", "period_kind", "base", "measure_scope",
     "stage", "program", "source", "position",
 ]  # fmt: skip
+MEASURES = {
+    "productivity": "productivity_uplift_share", "defect": "defect_change_share",
+    "cost": "cost_change_share", "lead_time": "lead_time_change_share",
+}  # fmt: skip
 seeds = st.integers(min_value=0, max_value=2**32)
 few = settings(max_examples=3, deadline=None)
 
@@ -52,3 +60,14 @@ def row(rows: pd.DataFrame, indicator: str, region: str, year: int, stage: str =
     keys = {"indicator": indicator, "region": region, "year": year, "stage": stage, "organization": ""}
     where = pd.concat([rows[key] == value for key, value in keys.items()], axis=1).all(axis=1)
     return rows[where & (rows["measure_scope"] == "")].iloc[0]
+
+
+@cache
+def catalog() -> Catalog:
+    return read_catalog(CATALOG)
+
+
+@cache
+def projects() -> pd.DataFrame:
+    """The projects of the whole world, with the catalog's municipalities."""
+    return project_cases(municipalities_of(catalog()))

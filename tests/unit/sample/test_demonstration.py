@@ -81,9 +81,9 @@ def test_every_cell_has_one_row_and_a_position_of_its_own() -> None:
     assert "demo:deployments_annual:KR-47:2024" in set(stand()["position"])
 
 
-def test_all_six_frames_have_the_lakes_columns_and_say_that_they_are_synthetic() -> None:
+def test_all_seven_frames_have_the_lakes_columns_and_say_that_they_are_synthetic() -> None:
     frames = loads()[0].frames
-    assert sorted(frames) == ["event", "observation", "organization", "regime", "source", "target"]
+    assert sorted(frames) == ["event", "observation", "organization", "regime", "source", "support_case", "target"]
     for part in loads():
         for name, rows in part.frames.items():
             assert list(rows.columns) == list(TABLES[name])

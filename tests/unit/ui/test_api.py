@@ -91,3 +91,13 @@ def test_nothing_else_is_given_out(kind: str, ending: str) -> None:
 def test_a_set_that_was_never_made_has_no_answer_yet() -> None:
     answer = ask("observations", "csv", ("set", "demo"))
     assert (answer.status_code, said(answer)) == (503, {"error": "not_built"})
+
+
+def test_the_demonstration_set_can_be_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OUTCOMES_DEMO", "off")
+    assert said(ask("observations", "csv", ("set", "demo"))) == {
+        "error": "unknown_value",
+        "parameter": "set",
+        "value": "demo",
+        "allowed": ["published"],
+    }

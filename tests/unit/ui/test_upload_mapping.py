@@ -13,8 +13,8 @@ from outcomes.catalog.model import Catalog, Words
 from outcomes.catalog.places import CATALOG
 from outcomes.catalog.read import read_catalog
 from outcomes.store.tables import TABLES
-from outcomes.ui.records.upload_difference import also_brought, missing_since
-from outcomes.ui.records.upload_mapping import answers_from, indicator_names, scope_names
+from outcomes.ui.upload.difference import also_brought, missing_since
+from outcomes.ui.upload.mapping import answers_from, indicator_names, scope_names
 
 KEY = ("ab12#1", "구축 수")
 SUBJECT = Subject(KEY, 1, "ab12", "", "구축 수", "구축 수", ("개",), ("count",), 3, "!B2", 0, 1, 1, "3", False)

@@ -10,7 +10,7 @@ import pytest
 
 from etl.harmonize.reading import Table
 from etl.read.book import Content, Sheet
-from outcomes.ui.records.upload_sheet import Drawing, extent, hidden_parts, looks, runs, shown_rows, window
+from outcomes.ui.upload.sheet import Drawing, extent, hidden_parts, looks, runs, shown_rows, window
 
 HOUSE = SimpleNamespace(say=lambda key, **values: f"{key}{values or ''}")
 

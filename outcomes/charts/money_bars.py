@@ -1,0 +1,116 @@
+"""What was available and what was executed of it, one bar in the other, by region, program, funder or year."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from outcomes.charts.chain import beside, hatching
+from outcomes.charts.theme import Figure, Palette, layout, plain
+
+ROW = 27
+WIDE, NARROW = 0.72, 0.34  # of the room of one item
+MOST_NAMES = 8  # columns that are all named
+FEWEST = 5  # columns that there is room for, so that a single one is not a wall
+
+
+def money_bars(items: pd.DataFrame, colors: Palette, unknown: str, *, upright: bool = False) -> Figure:
+    """Give a gray bar of what was available with a narrow one of what was executed in it.
+
+    Args:
+        items: **name** → spendable and executed (won; null = unknown), label (text at the bar's end, two lines
+            at most), hover, chosen (bool: in the accent color), hollow (bool: not settled); in reading order.
+        colors: The palette.
+        unknown: What stands where neither is known.
+        upright: Columns from left to right (years), else bars from top to bottom.
+    """
+    both = [value for column in (items.spendable, items.executed) for value in column.dropna()]
+    top = max([*both, 0.0]) or 1.0
+    names = [plain(n) for n in items.name]
+    missing = items.spendable.isna() & items.executed.isna()
+    fill = [colors.accent if c else colors.soft for c in items.chosen]
+    alone = items.executed.isna().all()  # one amount per item: then the chosen one has the accent color itself
+    edge = [colors.accent if alone and c else colors.muted for c in items.chosen]
+    around = {
+        "color": ["rgba(0,0,0,0)" if h else e for h, e in zip(items.hollow, edge, strict=True)],
+        "line": {"color": edge, "width": 1.5},
+    }
+    traces = [
+        _bars(names, items.spendable, items, WIDE, around, upright=upright),
+        _bars(names, items.executed, items, NARROW, {"color": fill}, upright=upright),
+        _bars(names, missing.map({True: top, False: None}), items.assign(hover=unknown), WIDE, hatching(colors),
+              upright=upright),
+        _words(names, items, missing, top, colors, upright=upright),
+    ]  # fmt: skip
+    made = _columns(items, names, top, colors) if upright else _rows(items, names, top, colors)
+    return {"data": traces, "layout": made}
+
+
+def _bars(
+    names: list[str], values: pd.Series, items: pd.DataFrame, width: float, marker: dict[str, Any], *, upright: bool
+) -> dict[str, Any]:
+    numbers = [None if pd.isna(v) else float(v) for v in values]
+    return {
+        "type": "bar",
+        "orientation": "v" if upright else "h",
+        "x": names if upright else numbers,
+        "y": numbers if upright else names,
+        "width": width,
+        "marker": marker,
+        "hovertext": [plain(str(h)) for h in items.hover],
+        "hoverinfo": "text",
+    }
+
+
+def _words(
+    names: list[str], items: pd.DataFrame, missing: pd.Series, top: float, colors: Palette, *, upright: bool
+) -> dict[str, Any]:
+    """Give the amounts at the ends of the bars."""
+    ends = [
+        top if gone else max(v for v in pair if pd.notna(v))
+        for gone, *pair in zip(missing, items.spendable, items.executed, strict=True)
+    ]
+    texts = [plain(str(label)).replace("\n", "<br>" if upright else " ") for label in items.label]
+    texts = texts if upright else [f" {text}" for text in texts]
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": names if upright else ends,
+        "y": ends if upright else names,
+        "text": texts,
+        "textposition": "top center" if upright else "middle right",
+        "textfont": {"color": [colors.soft if gone else colors.ink for gone in missing], "size": 12},
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
+
+
+def named_columns(names: list[str], chosen: pd.Series) -> dict[str, Any]:
+    """Give the axis of columns: of many, every other one is named, the chosen one among them."""
+    at = next((k for k, c in enumerate(chosen) if c), len(names) - 1)
+    shown = names if len(names) <= MOST_NAMES else names[at % 2 :: 2]
+    air = max(0.0, (FEWEST - len(names)) / 2)
+    return {"type": "category", "categoryorder": "array", "categoryarray": names, "tickvals": shown, "tickangle": 0,
+            "range": [-0.6 - air, len(names) - 0.4 + air]}  # fmt: skip
+
+
+def _columns(items: pd.DataFrame, names: list[str], top: float, colors: Palette) -> dict[str, Any]:
+    look = {"showline": True, "ticklabelstandoff": 4, "tickfont": {"color": colors.ink, "size": 12}}
+    values = {"range": [0, top * 1.2], "showgrid": True, "gridcolor": colors.grid, "showticklabels": False, "nticks": 5}
+    return layout(
+        colors, height=300, barmode="overlay", margin={"l": 8, "r": 8, "t": 12, "b": 8},
+        xaxis=named_columns(names, items.chosen) | look, yaxis=values,
+    )  # fmt: skip
+
+
+def _rows(items: pd.DataFrame, names: list[str], top: float, colors: Palette) -> dict[str, Any]:
+    named = {
+        "type": "category", "categoryorder": "array", "categoryarray": names[::-1], "showline": False,
+        "ticklabelstandoff": 6, "tickfont": {"color": colors.ink, "size": 13},
+    }  # fmt: skip
+    values = {"range": [0, top], "showticklabels": False, "showline": False}
+    return layout(
+        colors, height=ROW * max(len(names), 2) + 24, barmode="overlay", xaxis=values, yaxis=named,
+        margin={"l": 8, "r": beside([str(label) for label in items.label]), "t": 8, "b": 8},
+    )  # fmt: skip

@@ -1,0 +1,54 @@
+"""What became of the factories of a region, made ready for the page that shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from outcomes.ui.chart_frame import Chart
+from outcomes.ui.house import House
+from outcomes.ui.lifecycle.adoption import adoption_chart
+from outcomes.ui.lifecycle.closures import closures_chart, industry_chart, net_chart, net_sentence
+from outcomes.ui.lifecycle.levels import level_chart, scheme_chart, survey_chart
+
+
+@dataclass(frozen=True, slots=True)
+class LifecycleView:
+    """Closures, levels and adoption of the chosen region; a chart is None where nothing is published of it.
+
+    `sentence` says how many of those built are active, or why nobody can say.
+    """
+
+    sentence: str
+    net: Chart | None
+    closures: Chart | None
+    industries: Chart | None
+    levels: Chart | None
+    survey: Chart | None
+    schemes: Chart
+    adoption: Chart | None
+
+    @property
+    def life(self) -> tuple[Chart, ...]:
+        """Give the charts of what was built and closed, in reading order."""
+        return tuple(chart for chart in (self.net, self.closures, self.industries) if chart is not None)
+
+    @property
+    def level(self) -> tuple[Chart, ...]:
+        """Give the charts of levels, the schemes last; empty where no level is published."""
+        found = [chart for chart in (self.levels, self.survey) if chart is not None]
+        return (*found, self.schemes) if found else ()
+
+
+def lifecycle_view(house: House) -> LifecycleView:
+    """Give the lifecycle of the chosen region; worked out once by `house.once(lifecycle_view)`."""
+    region = house.selection.region
+    return LifecycleView(
+        sentence=net_sentence(house, region),
+        net=net_chart(house, region),
+        closures=closures_chart(house),
+        industries=industry_chart(house, region),
+        levels=level_chart(house, region),
+        survey=survey_chart(house, region),
+        schemes=scheme_chart(house),
+        adoption=adoption_chart(house, region),
+    )

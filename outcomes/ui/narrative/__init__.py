@@ -1,0 +1,1 @@
+"""A region told in sentences, each number with its origin."""

@@ -1,0 +1,156 @@
+"""The project-level answers of a selection, by group: what may be shown of each, and why the rest is not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from outcomes.metrics.bootstrap import Interval, mean_interval, median_interval
+from outcomes.metrics.case_questions import DIMENSIONS, Dimension, Outcome, Where, answered_counts, answers, case_counts
+from outcomes.metrics.cohorts import State
+from outcomes.metrics.published_cells import TABLES, Pattern, pattern
+from outcomes.metrics.value_counts import Spread, spread
+from outcomes.ui.house import House
+
+NATION = "KR"
+ALL = "all"
+"""The choice of no further condition."""
+ORDER: dict[str, int] = {name: k for k, name in enumerate(DIMENSIONS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the page was asked: an outcome, a breakdown, and one condition besides the region ('level:level.basic')."""
+
+    outcome: Outcome
+    by: Dimension
+    only: str = ALL
+
+    @property
+    def condition(self) -> Where:
+        """Give the further condition."""
+        if self.only == ALL:
+            return ()
+        dimension, value = self.only.split(":", 1)
+        return ((dimension, value),)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One group's answers; `found` and `interval` (of the median) are None where they are hidden or empty."""
+
+    id: str
+    label: str
+    state: State
+    found: Spread | None
+    interval: Interval | None
+
+    def at(self, p: float) -> float | None:
+        """Give a quantile as a share."""
+        return self.found.quantile(p) if self.found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The selection as a whole and by group, greatest median first, then empty and hidden ones."""
+
+    choice: Choice
+    whole: Group
+    mean: Interval | None
+    groups: tuple[Group, ...]
+
+    @property
+    def shown(self) -> tuple[Group, ...]:
+        """Give the groups whose answers are shown."""
+        return tuple(group for group in self.groups if group.state == "shown")
+
+
+def case_pattern(house: House, outcome: Outcome) -> Pattern:
+    """Give which cells of an outcome may be shown; to be kept per version."""
+    return pattern({table: house.fetch(answered_counts, outcome, table) for table in TABLES})
+
+
+def region_condition(house: House) -> Where:
+    """Give the condition of the bar's region; () for the nation."""
+    return () if house.selection.region == NATION else (("region", house.selection.region),)
+
+
+def supported(house: House) -> pd.DataFrame:
+    """Give the counts of all projects of the version; see `case_counts`."""
+    return house.fetch(case_counts)
+
+
+def conditions(house: House, outcome: Outcome) -> tuple[str, ...]:
+    """Give the further conditions that can be chosen: every value with answers, the region's own bar aside."""
+    if not len(supported(house)):
+        return (ALL,)
+    found = house.each_version(case_pattern, outcome)
+    named = (f"{name}:{value}" for name in DIMENSIONS[1:] for value in found.values(name))
+    return (ALL, *named)
+
+
+def answers_of(house: House, choice: Choice) -> Answers:
+    """Give the answers of a selection.
+
+    A breakdown by region covers all regions, of which the chosen one is the selection.
+    """
+    found = house.each_version(case_pattern, choice.outcome)
+    region, more = region_condition(house), choice.condition
+    asked = more if choice.by == "region" else region + more
+    rows = house.fetch(answers, choice.outcome, choice.by, asked)
+    mine = rows[rows.group == region[0][1]] if choice.by == "region" and region else rows
+    whole = _group(found, house.selection.region, "", _cell(region + more), mine)
+    made = [
+        _group(found, str(id), label(house, choice.by, str(id)), _cell((*asked, (choice.by, str(id)))), part)
+        for id, part in rows.groupby("group", sort=True)
+    ]
+    made += _without_cases(house, choice, {group.id for group in made})
+    ordered = sorted(made, key=lambda group: -(group.at(0.5) or 0.0))
+    return Answers(
+        choice, whole,
+        mean_interval(whole.found) if whole.found else None,
+        tuple(sorted(ordered, key=lambda group: ("shown", "hidden", "empty").index(group.state))),
+    )  # fmt: skip
+
+
+def label(house: House, dimension: str, id: str) -> str:
+    """Give the name of a value of a dimension."""
+    if not id:
+        return house.say("productivity.not_stated")
+    if dimension == "region":
+        return house.place(id)
+    if dimension == "program":
+        program = house.catalog.programs.get(id)
+        return program.name.say(house.lang) if program else id
+    if dimension == "support_year":
+        return house.say("productivity.supported_in", year=id)
+    return house.scope("measure_scope", id)
+
+
+def place(house: House, choice: Choice, *, everywhere: bool = False) -> str:
+    """Give the selection in words: the region (all of them where `everywhere`) and the further condition."""
+    named = [house.say("productivity.all_regions") if everywhere else house.place(house.selection.region)]
+    named += [label(house, dimension, value) for dimension, value in choice.condition]
+    return " · ".join(named)
+
+
+def _cell(where: Where) -> Where:
+    """Give a cell as the pattern knows it: each condition once, in the order of the dimensions."""
+    return tuple(sorted(set(where), key=lambda pair: ORDER[pair[0]]))
+
+
+def _group(found: Pattern, id: str, name: str, cell: Where, rows: pd.DataFrame) -> Group:
+    inside = spread(rows)
+    state: State = "hidden" if found.hides(cell) else "shown" if inside.n else "empty"
+    if state != "shown":
+        return Group(id, name, state, None, None)
+    return Group(id, name, state, inside, median_interval(inside))
+
+
+def _without_cases(house: House, choice: Choice, known: set[str]) -> list[Group]:
+    """Give the provinces without a completed project: unknown is shown."""
+    if choice.by != "region":
+        return []
+    missing = [region.id for region in house.provinces() if region.id not in known]
+    return [Group(id, house.place(id), "empty", None, None) for id in missing]

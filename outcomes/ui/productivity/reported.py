@@ -1,0 +1,62 @@
+"""Averages that provinces reported: figures of their own, never mixed with the project-level answers."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from outcomes.catalog.printing import is_known
+from outcomes.charts.ranking import ranking
+from outcomes.charts.theme import Ready
+from outcomes.metrics.questions import values
+from outcomes.ui.chart_frame import Chart, ids
+from outcomes.ui.house import House
+from outcomes.ui.productivity.evidence import INDICATORS
+from outcomes.ui.results.rows import Row
+
+HOLLOW = ("provisional", "derived", "estimate")
+FEWEST = 3
+"""Provinces that must be known for a ranking; fewer stand in the table of evaluations."""
+
+
+def reported_chart(house: House, outcome: str) -> Chart | None:
+    """Give the provinces' averages of the chosen year, reductions as positive numbers; None where few are known."""
+    known = house.fetch(values, house.map_year)
+    rows = known[(known.indicator == INDICATORS[outcome]) & (known.year == house.selection.year)].set_index("region")
+    frame = pd.DataFrame([_row(house, rows, region.id, outcome) for region in house.provinces()])
+    if int(frame.value.notna().sum()) < FEWEST:
+        return None
+    name = house.say(f"choice.productivity.outcome.{outcome}")
+    first = frame.sort_values("value", ascending=False, kind="stable").iloc[0]
+    printed = pd.DataFrame({
+        house.say("column.region"): frame.name, f"{name} (%)": [house.printer.number(v, "share") for v in frame.value],
+        house.say("column.status"): frame.status,
+    })  # fmt: skip
+    table = pd.DataFrame({
+        house.say("column.region_id"): frame.region, house.say("column.region"): frame.name,
+        house.say("column.year"): house.selection.year, f"{name} (0–1)": frame.value,
+        house.say("column.status"): frame.status, house.say("column.origin"): frame.position,
+    })  # fmt: skip
+    return Chart(
+        key="productivity_reported",
+        title=house.say("productivity.reported.title", name=first["name"], value=first.printed),
+        subtitle=house.say("productivity.reported.subtitle", outcome=name, year=house.selection.year),
+        table=table,
+        printed=printed,
+        origins=ids(frame.position),
+        figure=Ready(ranking(frame, house.colors, house.say("figure.unknown"), house.selection.region)),
+        notes=(house.say("productivity.reported.note"),),
+    )
+
+
+def _row(house: House, rows: pd.DataFrame, region: str, outcome: str) -> dict[str, object]:
+    found: Row = rows.loc[region] if region in rows.index else None
+    value = float(found.value) if found is not None and is_known(found.value) else None
+    if value is not None and outcome != "productivity":
+        value = -value
+    status = "" if found is None else str(found.status)
+    printed, name = house.printer.share(value), house.place(region)
+    return {
+        "region": region, "name": name, "value": value, "printed": printed, "hover": f"{name}: {printed}",
+        "hollow": status in HOLLOW, "status": house.scope("status", status) if status else "",
+        "position": "" if found is None else found.position,
+    }  # fmt: skip

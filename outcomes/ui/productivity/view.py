@@ -1,0 +1,112 @@
+"""What the productivity page shows, made ready once per version, selection and choices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from outcomes.metrics.case_questions import Dimension, Outcome
+from outcomes.ui.chart_frame import Chart
+from outcomes.ui.house import House
+from outcomes.ui.markup import text
+from outcomes.ui.productivity.cases import Answers, Choice, answers_of, label, place, supported
+from outcomes.ui.productivity.cohorts import cohorts_chart
+from outcomes.ui.productivity.distribution import distribution_chart
+from outcomes.ui.productivity.evidence import evaluations, evidence_chart, evidence_sentence
+from outcomes.ui.productivity.groups import groups_chart
+from outcomes.ui.productivity.reported import reported_chart
+
+CANNOT = ("comparison", "reported", "survivors", "units")
+"""What a comparison of before and after leaves open, a sentence each."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProductivityView:
+    """What the page shows; None and empty where there is nothing of the kind."""
+
+    sentence: str
+    lead: str
+    figures: str
+    distribution: Chart | None
+    groups: Chart | None
+    cohorts: Chart | None
+    evidence: Chart | None
+    reported: Chart | None
+    cannot: str
+
+
+def productivity(house: House, outcome: Outcome, by: Dimension, only: str) -> ProductivityView:
+    """Give the page of an outcome, a breakdown and a further condition ('all' = none)."""
+    choice = Choice(outcome, by, only)
+    with_cases = bool(supported(house).supported.sum())
+    found = answers_of(house, choice) if with_cases else None
+    sentence, lead = _said(house, choice, found)
+    return ProductivityView(
+        sentence=sentence,
+        lead=lead,
+        figures=_figures(house, found) if found else "",
+        distribution=distribution_chart(house, found) if found else None,
+        groups=groups_chart(house, found) if found else None,
+        cohorts=cohorts_chart(house, choice) if found else None,
+        evidence=evidence_chart(house, outcome),
+        reported=reported_chart(house, outcome),
+        cannot=_cannot(house),
+    )
+
+
+def condition_label(house: House, only: str) -> str:
+    """Give a further condition as the list names it: ‘dimension: value’."""
+    if ":" not in only:
+        return house.say("choice.productivity.only.all")
+    dimension, value = only.split(":", 1)
+    return f"{house.say(f'choice.productivity.by.{dimension}')}: {label(house, dimension, value)}"
+
+
+def _said(house: House, choice: Choice, found: Answers | None) -> tuple[str, str]:
+    """Give the page's first sentence and the one below it."""
+    name = house.say(f"productivity.name.{choice.outcome}")
+    if found is None:
+        published = evaluations(house, choice.outcome)
+        first = evidence_sentence(house, choice.outcome, published) if len(published) else ""
+        return first or house.say("evidence.none", outcome=name), house.say("productivity.no_cases")
+    where, inside, share = place(house, choice), found.whole.found, house.printer.share
+    if inside is None:
+        said = {"hidden": "productivity.sentence_hidden", "empty": "productivity.sentence_empty"}[found.whole.state]
+        return house.say(said, place=where, outcome=name), house.say("productivity.lead_other")
+    first = house.say(
+        "productivity.sentence", place=where, outcome=name, count=f"{inside.n:,}", median=share(inside.quantile(0.5))
+    )
+    second = house.say(
+        "productivity.lead", completed=f"{inside.completed:,}", share=share(inside.response),
+        low=share(inside.quantile(0.25)), high=share(inside.quantile(0.75)), mean=share(inside.mean),
+    )  # fmt: skip
+    return first, second
+
+
+def _figures(house: House, found: Answers) -> str:
+    """Give the selection's figures as a line of names and numbers."""
+    inside, share = found.whole.found, house.printer.share
+    if inside is None:
+        return ""
+
+    def between(low: float | None, high: float | None) -> str:
+        return f"{share(low)} – {share(high)}"
+
+    interval, mean = found.whole.interval, found.mean
+    told = [
+        ("productivity.column.n", f"{inside.n:,}"),
+        ("productivity.column.completed", f"{inside.completed:,}"),
+        ("productivity.column.response", share(inside.response)),
+        ("productivity.column.median", share(inside.quantile(0.5))),
+        ("productivity.median_interval", between(interval.low, interval.high) if interval else ""),
+        ("productivity.middle_half", between(inside.quantile(0.25), inside.quantile(0.75))),
+        ("productivity.column.mean", share(inside.mean)),
+        ("productivity.mean_interval", between(mean.low, mean.high) if mean else ""),
+    ]
+    cells = "".join(f"<div><dt>{text(house.say(key))}</dt><dd>{text(printed)}</dd></div>" for key, printed in told)
+    return f'<dl class="spread">{cells}</dl>'
+
+
+def _cannot(house: House) -> str:
+    """Give what before and after cannot show."""
+    items = "".join(f"<li>{text(house.say(f'productivity.cannot.{each}'))}</li>" for each in CANNOT)
+    return f'<ul class="cannot">{items}</ul>'

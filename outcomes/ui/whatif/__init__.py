@@ -1,0 +1,1 @@
+"""The what-if part of the page about targets."""

@@ -1,0 +1,151 @@
+"""The productivity page over no project, one, and a hundred thousand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from outcomes.store.lake import Lake
+from outcomes.store.load import Signature, load
+from outcomes.store.tables import TABLES
+from outcomes.ui import startup
+from tests.pages.conftest import moved_to
+from tests.pages.screen import address, opened, text
+
+OUTCOMES = ("productivity", "defect", "cost", "lead_time")
+REGIONS = ["KR-11", "KR-26", "KR-41", "KR-47", "KR-48"]
+LEVELS = ["level.basic", "level.mid1", "level.mid2"]
+
+
+def projects(count: int) -> pd.DataFrame:
+    """Give synthetic projects; 40 % do not answer, those of 2025 are not measured yet."""
+    rng = np.random.default_rng(3)
+    types = TABLES["support_case"]
+    rows: dict[str, object] = {name: "" if type_ == "VARCHAR" else None for name, type_ in types.items()}
+    year = rng.integers(2016, 2026, count)
+    ended = np.minimum(year + rng.choice([0, 1, 2], count, p=[0.7, 0.25, 0.05]), 2025)
+    silent = (rng.random(count) < 0.4) | (ended == 2025)
+    rows |= {
+        "case_id": [f"C{k}" for k in range(count)], "region": rng.choice(REGIONS, count, p=[0.2, 0.3, 0.3, 0.19, 0.01]),
+        "support_year": year, "completion_year": ended, "level": rng.choice(LEVELS, count),
+        "program": "win-win", "industry": "industry.food", "size": "size.small",
+    }  # fmt: skip
+    for outcome in OUTCOMES:
+        before = rng.lognormal(3, 1, count)
+        after = before * rng.lognormal(0.17 if outcome == "productivity" else -0.3, 0.2, count)
+        rows |= {f"{outcome}_before": before, f"{outcome}_after": np.where(silent, np.nan, after)}
+    whole = [name for name, type_ in types.items() if type_ in ("INTEGER", "BIGINT")]
+    return pd.DataFrame(rows, index=range(count))[list(types)].astype(dict.fromkeys(whole, "Int64"))
+
+
+def with_three_advanced(rows: pd.DataFrame) -> pd.DataFrame:
+    """Make three projects of one province the only ones at the advanced level."""
+    rows = rows.copy()
+    rows.loc[:2, ["region", "level", "support_year", "completion_year"]] = ["KR-48", "level.advanced", 2020, 2020]
+    rows.loc[:2, ["productivity_before", "productivity_after"]] = [100.0, 125.0]
+    return rows
+
+
+def bring(home: Path, rows: pd.DataFrame) -> None:
+    signature = Signature(author="a", note="projects", file_name="projects.xlsx", file_hash="h")
+    load(Lake(home / "lake"), {"support_case": rows}, signature)
+    startup.lake.clear()
+
+
+@pytest.fixture(scope="module")
+def many(lake_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A published lake with a hundred thousand projects."""
+    with moved_to(tmp_path_factory.mktemp("many") / "home", lake_home) as home:
+        bring(home, with_three_advanced(projects(100_000)))
+        yield
+
+
+def said(**query: str) -> str:
+    return re.sub(r"\s+", " ", text(opened("productivity", **query)))
+
+
+@pytest.mark.usefixtures("lake_home")
+@pytest.mark.parametrize("lang", ["ko", "en"])
+@pytest.mark.parametrize("outcome", OUTCOMES)
+def test_without_projects_the_published_evaluations_stand_as_a_table(lang: str, outcome: str) -> None:
+    page = said(lang=lang, outcome=outcome)
+    assert ("과제별(기업별) 도입 전후 값이 없습니다" if lang == "ko" else "no project-level before and after") in page
+    assert ("도입 전후 비교로 알 수 없는 것" if lang == "ko" else "What before and after cannot show") in page
+    assert ("분포" in page, "Distribution" in page) == (False, False)
+
+
+@pytest.mark.usefixtures("lake_home")
+def test_each_evaluation_has_its_firms_method_and_grade_and_unknown_stays_unknown() -> None:
+    page = said(lang="en")
+    assert "The 16 published evaluations of productivity uplift range from 11.4% to 139.0%." in page
+    assert "Korea 2014–2017 30.0% 5,003 Administrative data, propensity score matching" in page
+    assert "Korea 2014–2016 23.0% Not stated Method not stated Method not stated" in page
+    assert page.index("Matched comparison") < page.index("Before and after Gyeongnam") < page.index("Self-reported")
+    assert "Of 16 published evaluations, 3 compared with similar firms and 5 do not say how" in page
+    assert "−15.9% 5,003" in said(lang="en", outcome="cost")
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_one_project_is_never_shown(own_home: Path, lang: str) -> None:
+    one = projects(1).assign(region="KR-47", productivity_before=100.0, productivity_after=123.4, support_year=2020)
+    bring(own_home, one.assign(completion_year=2020))
+    page = said(lang=lang, by="level")
+    assert (
+        "전국: 응답이 적어 생산성 향상 값을 보이지 않습니다." if lang == "ko" else "too few answers to show the"
+    ) in page
+    assert "23.4" not in page
+
+
+@pytest.mark.usefixtures("many")
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_a_hundred_thousand_projects_have_a_median_a_spread_and_an_interval(lang: str) -> None:
+    page = said(lang=lang)
+    first = (
+        r"전국: 응답한 [\d,]+건의 생산성 향상 중앙값은 18\.\d%입니다\."
+        if lang == "ko"
+        else r"the median of productivity uplift is 18\.\d%"
+    )
+    assert re.search(first, page)
+    parts = (
+        ("분포", "구분별 비교", "지원 연도와 완료 연도")
+        if lang == "ko"
+        else ("Distribution", "By group", "Year of support")
+    )
+    assert [page.index(part) for part in parts] == sorted(page.index(part) for part in parts)
+    assert ("2024년부터 지원한 과제는" if lang == "ko" else "supported from 2024 on") in page
+
+
+@pytest.mark.usefixtures("many")
+def test_a_small_group_is_hidden_by_name_with_a_second_one() -> None:
+    at = opened("productivity", lang="en", by="level", region="KR-48")
+    at.session_state["table_productivity_groups"] = True
+    at.run()
+    page = re.sub(r"\s+", " ", text(at))
+    assert "X: a group with fewer than 5 answers, or one hidden with it" in page
+    assert "Advanced level X X X X X X X X X" in page
+    assert len(re.findall(r"level( \d)? X X X X X X X X X", page)) >= 2
+    assert re.search(r"Basic level [\d,]+ [\d,]+ [\d.]+%", page)
+
+
+@pytest.mark.usefixtures("many")
+def test_choices_stand_in_the_address_and_strange_ones_are_replaced_in_words() -> None:
+    at = opened("productivity", by="program", only="level:level.mid1", region="KR-47", outcome="defect")
+    assert {name: address(at)[name] for name in ("outcome", "by", "only")} == {
+        "outcome": "defect", "by": "program", "only": "level:level.mid1"
+    }  # fmt: skip
+    assert "경상북도 · 중간 1 단계" in text(at)
+    at.selectbox(key="productivity_by").set_value("size").run()
+    assert address(at)["by"] == "size"
+    page = said(only="level:level.nowhere", by="moon")
+    assert ("level:level.nowhere" in page, "moon" in page, "조건 하나 더" in page) == (True, True, True)
+
+
+@pytest.mark.usefixtures("many")
+def test_a_region_without_projects_says_so() -> None:
+    assert "제주특별자치도: 생산성 향상 값을 셈할 응답이 없습니다." in said(region="KR-49", by="level")
+    assert "제주특별자치도" in said(region="KR-49")

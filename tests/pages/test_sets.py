@@ -1,0 +1,20 @@
+"""The demonstration set: marked wherever it shows, and gone where it is switched off."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pages.screen import address, opened, text
+
+pytestmark = pytest.mark.usefixtures("lake_home")
+
+
+def test_where_it_is_switched_off_a_link_to_it_opens_the_published_figures_and_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("OUTCOMES_DEMO", "off")
+    at = opened("overview", set="demo", lang="en", year="2022")
+    assert address(at)["set"] == "published"
+    assert "30,144" in text(at)
+    assert [control.key for control in at.segmented_control if control.key == "bar_set"] == []
+    assert "demo" in next(line for line in text(at).splitlines() if "published" in line and "demo" in line)

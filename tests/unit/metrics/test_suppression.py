@@ -1,0 +1,119 @@
+"""Tries to work a hidden cell out of everything that is shown, as a clever reader would."""
+
+from __future__ import annotations
+
+from itertools import combinations, product
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.optimize import LinearConstraint, milp
+
+from outcomes.metrics import recovery
+from outcomes.metrics.recovery import recoverable
+from outcomes.metrics.suppression import Sums, hidden, sums
+
+Line = tuple[int, list[int]]
+
+
+def cube(counts: np.ndarray) -> tuple[list[int], list[Line]]:
+    """Give every margin of a table, the table itself included, with the lines that add them up."""
+    axes = range(counts.ndim)
+    shown = [kept for size in range(counts.ndim + 1) for kept in combinations(axes, size)]
+    place: dict[tuple[tuple[int, int], ...], int] = {}
+    values: list[int] = []
+    for kept in shown:
+        margin = counts.sum(axis=tuple(axis for axis in axes if axis not in kept))
+        for at in product(*(range(counts.shape[axis]) for axis in kept)):
+            place[tuple(zip(kept, at, strict=True))] = len(values)
+            values.append(int(margin[at]))
+    lines: list[Line] = []
+    for kept in shown:
+        for axis in kept:
+            totals: dict[int, list[int]] = {}
+            for key, at in place.items():
+                if tuple(name for name, _ in key) == kept:
+                    total = place[tuple(pair for pair in key if pair[0] != axis)]
+                    totals.setdefault(total, []).append(at)
+            lines += totals.items()
+    return values, lines
+
+
+def possible(found: Sums, lines: list[Line], flags: np.ndarray, cell: int, *, whole: bool) -> tuple[float, float]:
+    """Give the least and the most that a hidden cell can be, by every sum that is shown.
+
+    The reader knows all shown cells, which cells are empty, and that a hidden one has at least one answer.
+    """
+    rows = np.zeros((len(lines), len(flags)))
+    for k, (total, members) in enumerate(lines):
+        rows[k, members] += 1
+        rows[k, total] -= 1
+    low = np.where(flags, 1, found.counts).astype(float)
+    high = np.where(flags, np.inf, found.counts)
+    ends = []
+    for sign in (1, -1):
+        goal = np.zeros(len(flags))
+        goal[cell] = sign
+        solved = milp(
+            goal, constraints=LinearConstraint(rows, 0, 0), bounds=(low, high), integrality=np.full(len(flags), whole)
+        )
+        ends.append(np.inf if solved.x is None else solved.x[cell])
+    return ends[0], ends[1]
+
+
+tables = st.tuples(st.integers(1, 4), st.integers(1, 4), st.integers(1, 3)).flatmap(
+    lambda shape: st.lists(
+        st.sampled_from([0, 0, 1, 1, 2, 3, 4, 5, 6, 9, 30]), min_size=int(np.prod(shape)), max_size=int(np.prod(shape))
+    ).map(lambda cells: np.array(cells).reshape(shape))
+)
+
+
+@settings(max_examples=20)
+@given(tables)
+def test_no_hidden_cell_can_be_worked_out_from_all_that_is_shown(counts: np.ndarray) -> None:
+    values, lines = cube(counts)
+    found = sums(values, lines)
+    flags = hidden(found)
+    assert {values[cell] for cell in np.flatnonzero(~flags)} & {1, 2, 3, 4} == set()
+    for cell in np.flatnonzero(flags & (found.counts < 5)):
+        for whole in (False, True):
+            low, high = possible(found, lines, flags, cell, whole=whole)
+            assert high - low > 1e-6, (counts.tolist(), cell, low, high, whole)
+
+
+@pytest.mark.parametrize(
+    ("counts", "wanted"),
+    [
+        ([20, 8, 3], [False, True, True]),  # a second cell, the smallest, goes with a small one
+        ([20, 9, 2, 2], [False, True, True, True]),  # two that have four answers together need a third
+        ([20, 8, 1, 1, 1], [False, True, True, True, True]),
+        ([20, 8, 0], [False, False, False]),  # nobody answered: nothing to hide
+        ([5, 5], [False, False]),
+    ],
+)
+def test_which_members_of_one_line_are_hidden(counts: list[int], wanted: list[bool]) -> None:
+    flags = hidden(sums([*counts, sum(counts)], [(len(counts), list(range(len(counts))))]))
+    assert flags[:-1].tolist() == wanted
+
+
+def test_the_rule_alone_without_a_second_cell_would_give_the_small_one_away() -> None:
+    found = sums([20, 8, 3, 31], [(3, [0, 1, 2])])
+    assert recoverable(found, np.array([False, False, True, False]), 5).tolist() == [False, False, True, False]
+    assert recoverable(found, np.array([False, True, True, False]), 5).tolist() == [False] * 4
+
+
+def test_five_cells_of_one_answer_each_are_not_given_away_by_their_sum() -> None:
+    found = sums([1, 1, 1, 1, 1, 5], [(5, [0, 1, 2, 3, 4])])
+    assert recoverable(found, np.array([True] * 5 + [False]), 5).tolist() == [True] * 5 + [False]
+    assert hidden(found).tolist() == [True] * 6
+
+
+def test_many_cells_are_judged_as_few_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    counts = np.random.default_rng(2).choice([0, 0, 1, 2, 3, 7, 20], (7, 6, 5))
+    found = sums(*cube(counts))
+    first = (found.counts > 0) & (found.counts < 5)
+    densely = recoverable(found, first, 5), hidden(found)
+    monkeypatch.setattr(recovery, "DENSE", 0)
+    assert (recoverable(found, first, 5).tolist(), hidden(found).tolist()) == tuple(each.tolist() for each in densely)
+    assert (int(densely[0].sum()) > 0, recoverable(found, densely[1], 5).any()) == (True, False)
