@@ -30,11 +30,11 @@ def comparing(case: dict[str, Any], series: ibis.Table, make: Any) -> dict[str, 
     return {
         "location_quotient": quotients,
         "concentration": lambda: concentration(quotients()),
-        "peers": lambda: peers(rows(case["sizes"], SIZES), rows(case.get("mix", []), MIX)),
+        "peers": lambda: peers(rows(make, case["sizes"], SIZES), rows(make, case.get("mix", []), MIX)),
     }
 
 
-def rows(cells: list[dict[str, Any]], columns: dict[str, pa.DataType]) -> ibis.Table:
+def rows(make: Any, cells: list[dict[str, Any]], columns: dict[str, pa.DataType]) -> ibis.Table:
     """Give a table; what is not written is null."""
     filled = [{name: cell.get(name) for name in columns} for cell in cells]
-    return ibis.memtable(pa.Table.from_pylist(filled, schema=pa.schema(columns)))
+    return make.lent(pa.Table.from_pylist(filled, schema=pa.schema(columns)))

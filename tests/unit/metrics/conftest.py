@@ -77,15 +77,15 @@ CHANGES = [
 Rows = list[dict[str, Any]]
 
 
-def table(rows: Rows, columns: dict[str, pa.DataType]) -> ibis.Table:
-    """Give an Ibis table; a cell nobody wrote is the default, '' for text and null for the rest."""
+def filled(rows: Rows, columns: dict[str, pa.DataType]) -> pa.Table:
+    """Give a table of rows; a cell nobody wrote is the default, '' for text and null for the rest."""
 
     def cell(row: dict[str, Any], name: str, kind: pa.DataType) -> Any:
         value = row[name] if name in row else DEFAULTS.get(name, "" if kind == TEXT else None)
         return dt.date.fromisoformat(value) if kind == DAY and isinstance(value, str) else value
 
-    filled = [{name: cell(row, name, kind) for name, kind in columns.items()} for row in rows]
-    return ibis.memtable(pa.Table.from_pylist(filled, schema=pa.schema(columns)))
+    whole = [{name: cell(row, name, kind) for name, kind in columns.items()} for row in rows]
+    return pa.Table.from_pylist(whole, schema=pa.schema(columns))
 
 
 def yearly(row: dict[str, Any], place: int) -> dict[str, Any]:
@@ -98,50 +98,78 @@ def yearly(row: dict[str, Any], place: int) -> dict[str, Any]:
 
 
 class Make:
-    """The makers of every table, as one session-wide fixture (Hypothesis may use it too)."""
+    """The makers of every table, as one session-wide fixture (Hypothesis may use it too).
+
+    Compiling an assessment takes ten times as long as running it. Tables are therefore known by the order in which they
+    are made, whatever is in them, and an expression over tables of the same names and columns is compiled once in a
+    run. `anew` starts the count anew; tables made before are then forgotten.
+    """
 
     def __init__(self, engine: ibis.BaseBackend) -> None:
         self.engine = engine
+        self.made = 0
+        self.compiled: dict[Any, str] = {}
+
+    def anew(self) -> None:
+        """Begin with the first name again."""
+        self.made = 0
+
+    def table(self, rows: Rows, columns: dict[str, pa.DataType]) -> ibis.Table:
+        return self.lent(filled(rows, columns))
+
+    def lent(self, rows: pa.Table) -> ibis.Table:
+        """Give an Ibis table of rows, under the next name."""
+        self.made += 1
+        self.engine.con.register(f"table_{self.made}", rows)
+        return ibis.table(ibis.memtable(rows).schema(), name=f"table_{self.made}")
+
+    def run(self, expression: ibis.Table) -> pa.Table:
+        """Give an expression's rows."""
+        key = expression.op()
+        if key not in self.compiled:
+            self.compiled[key] = self.engine.compile(expression)
+        found = self.engine.con.execute(self.compiled[key]).to_arrow_table()
+        return expression.__pyarrow_result__(found)
 
     def observations(self, rows: Rows) -> ibis.Table:
-        return table([yearly(row, n) for n, row in enumerate(rows, 1)], OBSERVATION)
+        return self.table([yearly(row, n) for n, row in enumerate(rows, 1)], OBSERVATION)
 
     def targets(self, rows: Rows) -> ibis.Table:
-        return table([{"status": "target"} | yearly(row, 100 + n) for n, row in enumerate(rows, 1)], TARGET)
+        return self.table([{"status": "target"} | yearly(row, 100 + n) for n, row in enumerate(rows, 1)], TARGET)
 
     def regimes(self, rows: Rows) -> ibis.Table:
-        return table(rows, REGIME)
+        return self.table(rows, REGIME)
 
     def indicators(self, rows: Rows | None = None) -> ibis.Table:
-        return table([{"position": 0} | row for row in rows or INDICATORS], INDICATOR)
+        return self.table([{"position": 0} | row for row in rows or INDICATORS], INDICATOR)
 
     def regions(self, rows: Rows | None = None) -> ibis.Table:
-        return table(rows or REGIONS, REGION)
+        return self.table(rows or REGIONS, REGION)
 
     def changes(self, rows: Rows | None = None) -> ibis.Table:
-        return table(rows or CHANGES, CHANGE)
+        return self.table(rows or CHANGES, CHANGE)
 
     def atlas(self, regions: Rows | None = None, changes: Rows | None = None) -> Atlas:
         """Give the provinces of all times and the changes between them."""
-        return Atlas.of(self.engine.to_pyarrow(self.regions(regions)), self.engine.to_pyarrow(self.changes(changes)))
+        return Atlas.of(filled(regions or REGIONS, REGION), filled(changes or CHANGES, CHANGE))
 
     def years(self, *years: int) -> ibis.Table:
-        return ibis.memtable(pa.table({"year": pa.array(years, WHOLE)}))
+        return self.lent(pa.table({"year": pa.array(years, WHOLE)}))
 
     def series(self, rows: Rows) -> ibis.Table:
         """Give main series rows: indicator, region, year, value and their origin."""
         columns = {"indicator": TEXT, "region": TEXT, "year": WHOLE, "value": NUMBER, "value_high": NUMBER}
         columns |= dict.fromkeys(("status", "confidence", "mark", "source", "position", "as_of"), TEXT)
-        return table([{"position": f"F{n}"} | row for n, row in enumerate(rows, 1)], columns)
+        return self.table([{"position": f"F{n}"} | row for n, row in enumerate(rows, 1)], columns)
 
     def fetch(self, expression: ibis.Table, *columns: str) -> pd.DataFrame:
-        frame = self.engine.execute(expression)
+        frame = expression.__pandas_result__(self.run(expression).to_pandas())
         return frame[list(columns)] if columns else frame
 
     def rows(self, expression: ibis.Table, *columns: str) -> list[tuple[Any, ...]]:
         """Give the sorted rows of some columns, null as None."""
         picked = expression.select(*columns).order_by(*columns)
-        return [tuple(row.values()) for row in self.engine.to_pyarrow(picked).to_pylist()]
+        return [tuple(row.values()) for row in self.run(picked).to_pylist()]
 
 
 @pytest.fixture(scope="session")

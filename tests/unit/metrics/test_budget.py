@@ -26,7 +26,7 @@ def test_the_parts_close_the_sum_and_nothing_unknown_is_judged(chains: list[dict
     ]
     own = money(make.observations(observed), make.indicators(), HeadlineRule())
     rows = judged(chain(placed(own, make.atlas(), None)), 0.9, 1.0)
-    found = {row["region"]: row for row in make.engine.to_pyarrow(rows).to_pylist()}
+    found = {row["region"]: row for row in make.run(rows).to_pylist()}
     assert len(found) == len(chains)
     for n, steps in enumerate(chains):
         row = found[f"R{n}"]

@@ -76,8 +76,9 @@ def test_equal_counts_have_no_gini_and_equal_rates_no_theil(make: Any, unders: l
     mixes=st.lists(st.tuples(st.integers(1, 9), st.integers(1, 9)), min_size=6, max_size=6),
 )
 def test_distances_are_equal_both_ways_and_places_follow_them(make: Any, sizes: list[int], mixes: Any) -> None:
-    size = rows([{"region": NAMES[n], "size": value} for n, value in enumerate(sizes)], SIZES)
+    size = rows(make, [{"region": NAMES[n], "size": value} for n, value in enumerate(sizes)], SIZES)
     mix = rows(
+        make,
         [
             {"region": NAMES[n], "industry": industry, "share": part / sum(mixes[n])}
             for n in range(len(sizes))
@@ -95,6 +96,7 @@ def test_distances_are_equal_both_ways_and_places_follow_them(make: Any, sizes: 
 
 def test_the_mix_counts_projects_whose_industry_is_stated_and_joins_merged_regions(make: Any) -> None:
     cases = rows(
+        make,
         [
             *({"region": "KR-29", "industry": "industry.metal"} for _ in range(3)),
             {"region": "KR-46", "industry": "industry.food"},

@@ -40,6 +40,7 @@ def read(path: Path) -> list[dict[str, Any]]:
 
 def result(case: dict[str, Any], make: Any) -> Any:
     """Give the expression a case asks for."""
+    make.anew()
     indicator = make.indicators(case.get("indicators"))
     observation = make.observations(case.get("observations", []))
     wanted = goals(make.targets(case.get("targets", [])), make.regimes(case.get("regimes", [])), observation, indicator)
@@ -108,7 +109,7 @@ def test_case_gives_exactly_its_expected_rows(case: dict[str, Any], make: Any) -
     columns = list(case["expected"][0])
     expected = [{key: number(cell) for key, cell in row.items()} for row in case["expected"]]
     assert all(list(row) == columns for row in expected), "every expected row names the same columns, in one order"
-    found = make.engine.to_pyarrow(result(case, make).select(*columns)).to_pylist()
+    found = make.run(result(case, make).select(*columns)).to_pylist()
     found, expected = sorted(found, key=place), sorted(expected, key=place)
     assert [place(row) for row in found] == [place(row) for row in expected]
     for got, want in zip(found, expected, strict=True):

@@ -27,6 +27,7 @@ PARTS = ("KR-11", "KR-26", "KR-29", "KR-46", "KR-48")
 
 def assessed(make: Any, observations: list[dict[str, Any]], targets: list[dict[str, Any]], *years: int) -> Any:
     """Give the assessment of targets whose path starts in 2018."""
+    make.anew()
     indicator, observation = make.indicators(), make.observations(observations)
     wanted = goals(make.targets(targets), make.regimes([{"id": "r", "base_year": 2018}]), observation, indicator)
     figures = headline(observation, indicator, HeadlineRule())
