@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
@@ -13,6 +14,7 @@ import ibis
 import ibis.expr.types as ir
 import pandas as pd
 
+from outcomes.store.compiled import compiled
 from outcomes.store.tables import LARGE
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 Question = Callable[..., ir.Table]
 T = TypeVar("T")
 MADE_KEPT = 400
+ANSWERS_KEPT = 1000
 
 
 class LaterRead(dict[str, "pa.Table"]):
@@ -65,6 +68,7 @@ class Edition:
     _lock: threading.RLock = field(default_factory=threading.RLock)
     _connection: duckdb.DuckDBPyConnection = field(init=False, repr=False)
     _lent: set[str] = field(default_factory=set)
+    _schemas: dict[str, ibis.Schema] = field(default_factory=dict)
     _backend: ibis.backends.duckdb.Backend | None = None
     _tables: dict[Hashable, str] = field(default_factory=dict)
     _answers: dict[Hashable, pd.DataFrame] = field(default_factory=dict)
@@ -73,10 +77,10 @@ class Edition:
     def table(self, name: str) -> ir.Table:
         """Give a table of this version as an Ibis expression."""
         with self._lock:
-            seat = self._seat()
+            self._seat()
             if name in LARGE and name not in self._lent:
                 self._lend(name)
-            return seat.table(name)
+            return self._named(name)
 
     def asked(self, question: Question, *arguments: Hashable) -> ir.Table:
         """Give the answer to `question(edition, *arguments)` as a table, worked out once and kept in memory.
@@ -86,10 +90,11 @@ class Edition:
         key = (question, arguments)
         with self._lock:
             if key not in self._tables:
-                answer = question(self, *arguments)  # which may ask others first
-                self._tables[key] = f"answer_{len(self._tables)}"
-                self._seat().create_table(self._tables[key], answer)
-            return self._seat().table(self._tables[key])
+                query = compiled(question(self, *arguments))  # which may ask others first
+                self._seat()
+                self._tables[key] = _name(question, arguments)
+                self._connection.execute(f"CREATE TABLE {self._tables[key]} AS {query}")
+            return self._named(self._tables[key])
 
     def fetch(self, question: Question, *arguments: Hashable) -> pd.DataFrame:
         """Give the answer to `question(edition, *arguments)` as a frame, from memory when it was asked before.
@@ -101,10 +106,19 @@ class Edition:
         key = (question, arguments)
         with self._lock:
             if key not in self._answers:
-                frame = self.asked(question, *arguments).to_pandas()
+                self.asked(question, *arguments)
+                frame = self._seat().table(self._tables[key]).to_pandas()
                 texts = frame.select_dtypes("string").columns  # plain objects: ten times faster in small selections
                 self._answers[key] = frame.astype(dict.fromkeys(texts, object))
+                self._forget_oldest()
             return self._answers[key]
+
+    def _forget_oldest(self) -> None:
+        """Forget answers beyond the last many: a page over projects asks one for each selection."""
+        while len(self._answers) > ANSWERS_KEPT:
+            oldest = next(iter(self._answers))
+            del self._answers[oldest]
+            self._connection.execute(f"DROP TABLE IF EXISTS {self._tables.pop(oldest)}")
 
     def remember(self, key: Hashable, make: Callable[[], T]) -> T:
         """Give what `make` made for this key the last time, or make it now; the oldest of many are forgotten.
@@ -129,6 +143,12 @@ class Edition:
             self._backend = ibis.duckdb.from_connection(self._connection)
         return self._backend
 
+    def _named(self, table: str) -> ir.Table:
+        """Give a table by its name and columns alone, so that the same question is the same of every version."""
+        if table not in self._schemas:
+            self._schemas[table] = self._seat().table(table).schema()
+        return ibis.table(self._schemas[table], name=table)
+
     def _lend(self, table: str) -> None:
         """Copy a table into this edition's own engine."""
         self._connection.register("incoming", self.frames[table])
@@ -139,3 +159,9 @@ class Edition:
     def count(self, table: str) -> int:
         """Give the number of rows of a table."""
         return int(self.frames[table].num_rows)
+
+
+def _name(question: Question, arguments: tuple[Hashable, ...]) -> str:
+    """Give the name of the table that holds an answer: the same in every version and process."""
+    asked = f"{question.__module__}.{question.__qualname__}{arguments!r}"
+    return f"answer_{hashlib.sha256(asked.encode()).hexdigest()[:20]}"

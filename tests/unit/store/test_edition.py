@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ import pandas as pd
 import pyarrow as pa
 import pytest
 
+from outcomes.store import compiled as compiled_module
+from outcomes.store import edition as edition_module
 from outcomes.store.edition import Edition
 from outcomes.store.engine import StoreError
 from outcomes.store.lake import Lake
@@ -55,6 +58,25 @@ def test_a_question_that_rests_on_another_does_not_ask_it_again() -> None:
     edition = edition_of(10)
     assert [edition.fetch(q, 5).total[0] for q in (doubled, total, doubled)] == [70.0, 35.0, 70.0]
     assert calls == [("doubled", 5), ("total", 5)]
+
+
+def test_the_same_question_is_compiled_once_and_answered_from_each_versions_own_rows(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(compiled_module, "_COMPILED", OrderedDict())
+    assert [edition_of(count).fetch(doubled, 5).total[0] for count in (10, 20, 6)] == [
+        70.0,
+        2 * sum(range(5, 20)),
+        10.0,
+    ]
+    assert len(compiled_module._COMPILED) == 2
+
+
+def test_of_many_answers_the_oldest_is_worked_out_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(edition_module, "ANSWERS_KEPT", 2)
+    edition = edition_of(10)
+    assert [edition.fetch(total, n).total[0] for n in (1, 2, 3, 1)] == [45.0, 44.0, 42.0, 45.0]
+    assert calls == [("total", 1), ("total", 2), ("total", 3), ("total", 1)]
 
 
 def test_eight_threads_at_once_get_equal_answers_and_each_is_worked_out_once() -> None:
