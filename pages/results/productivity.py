@@ -41,10 +41,10 @@ if view.cohorts is not None:
     part(house.say("productivity.part.cohorts"))
     show_chart(house, view.cohorts)
 
-part(house.say("productivity.part.causal"))
-for chart in house.once(causal_charts, outcome):
-    show_chart(house, chart)
-if house.once(not_compared, outcome):
+if view.groups is not None:
+    part(house.say("productivity.part.causal"))
+    for chart in house.once(causal_charts, outcome):
+        show_chart(house, chart)
     note(house.once(not_compared, outcome))
 
 part(house.say("productivity.part.evidence"))

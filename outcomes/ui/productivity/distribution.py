@@ -13,6 +13,7 @@ from outcomes.ui.origin import CASES
 from outcomes.ui.productivity.cases import Answers, Choice, place
 
 MOST_TICKS = 8
+ROOM_FOR_WORDS = 7  # the words at an end take about a seventh of the axis on a phone
 Cells = tuple[str, float | None, float | None, float | int | None]
 
 
@@ -48,8 +49,8 @@ def scope_line(house: House, choice: Choice, *, everywhere: bool = False) -> str
 
 def _figure(house: House, made: Bars, frame: pd.DataFrame, inside: Spread) -> Ready:
     at = [inside.quantile(p) for p in (0.25, 0.5, 0.75)]
-    names = ("productivity.quartile_low", "productivity.median_at", "productivity.quartile_high")
-    labels = [house.say(name, value=house.printer.share(value)) for name, value in zip(names, at, strict=True)]
+    low, middle, high = (house.printer.share(value) for value in at)
+    labels = [low, house.say("productivity.median_at", value=middle), high]  # the line above names the quartiles
     return Ready(distribution(frame, pd.DataFrame({"at": at, "label": labels}), _ticks(house, made), house.colors))
 
 
@@ -79,6 +80,10 @@ def _ticks(house: House, made: Bars) -> pd.DataFrame:
     every = next(n for n in (1, 2, 5, 10, 20, 50) if count / n <= MOST_TICKS)
     edges = [round(float(left / made.width)) for left in made.lefts]
     inner = edges[2:-1] if count > 6 else edges[1:]
+    if made.open_low:  # the words at the end are wider than its bar
+        inner = [edge for edge in inner if edge - edges[0] > count / ROOM_FOR_WORDS]
+    if made.open_high:
+        inner = [edge for edge in inner if edges[-1] - edge > count / ROOM_FOR_WORDS]
     rows = [(edge * made.width, _edge(house, edge * made.width)) for edge in inner if edge % every == 0]
     if made.open_low:
         rows.insert(
