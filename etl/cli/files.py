@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from etl import desk, second_person
-from etl.cli.said import landed, lang_of, tell, write_json
+from etl.cli.said import built, landed, lang_of, tell, write_json
 from etl.harmonize.case_list import find_case_lists, without_lists
 from etl.harmonize.place import Atlas
 from etl.harmonize.tidy import tidy_csv
@@ -65,7 +65,7 @@ def check(asked: argparse.Namespace) -> int:
 
 def load(asked: argparse.Namespace) -> int:
     """Check a file and load it, or leave it waiting where a second person must approve."""
-    catalog, lake = read_catalog(CATALOG), Lake(lake_folder(asked.set))
+    catalog, lake = read_catalog(CATALOG), built(Lake(lake_folder(asked.set)))
     content, name = _content(asked.file)
     examined = desk.examine(content, name, catalog, desk.newest(lake), source=asked.source)
     if examined.errors:
@@ -89,6 +89,7 @@ def load(asked: argparse.Namespace) -> int:
 
 def approve(asked: argparse.Namespace) -> None:
     """Load a draft that waits, in the name of a second person."""
+    built(Lake(lake_folder(drafts.find(asked.draft).set_id)))
     landed(asked, second_person.approve(read_catalog(CATALOG), asked.draft, by=asked.by))
 
 

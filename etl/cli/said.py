@@ -15,6 +15,8 @@ from outcomes.catalog.files import CatalogFiles
 from outcomes.catalog.model import Lang
 from outcomes.catalog.places import CATALOG
 from outcomes.catalog.read import read_words
+from outcomes.store.engine import StoreError
+from outcomes.store.lake import Lake
 
 
 def lang_of(asked: argparse.Namespace) -> Lang:
@@ -49,6 +51,18 @@ def write_rows(asked: argparse.Namespace, columns: Sequence[str], rows: Iterable
 def write_json(content: Any) -> None:
     """Write JSON to stdout."""
     sys.stdout.write(json.dumps(content, ensure_ascii=False, indent=2) + "\n")
+
+
+def built(lake: Lake) -> Lake:
+    """Give a lake that has a version.
+
+    Raises:
+        StoreError: 'not_built' before the first: whatever is loaded would be taken for the whole set, and a mistyped
+            OUTCOMES_HOME would become one.
+    """
+    if not lake.versions():
+        raise StoreError("not_built", lake.folder)
+    return lake
 
 
 def landed(asked: argparse.Namespace, number: int) -> None:

@@ -16,12 +16,12 @@ from etl.harmonize.reading import Table
 from etl.harmonize.unit import Unit, find_unit
 from etl.harmonize.vocabulary import is_as_of, is_note
 from etl.read.book import Area, Book, Place, Sheet
-from outcomes.catalog.headings import NOT_LOADED, PRIVATE, CaseHeading
+from outcomes.catalog.headings import NOT_LOADED, PRIVATE, REMARK, TOTAL, CaseHeading
 from outcomes.catalog.model import Catalog
 
 HEAD = 60  # rows in which the headings of a list are looked for
 ID, YEAR = "case_id", "support_year"
-_ASIDE = (NOT_LOADED, PRIVATE, "")
+_ASIDE = (NOT_LOADED, PRIVATE, TOTAL, REMARK, "")
 _DIGIT = re.compile(r"\d")
 _FEW = 3  # numbers above a list that are worth a word
 
@@ -32,7 +32,8 @@ class CaseColumn:
 
     Attributes:
         index: Its number in the sheet, from 0.
-        column: The column of `support_case` that it fills; NOT_LOADED, PRIVATE, or '' where nobody knows it.
+        column: The column of `support_case` that it fills; NOT_LOADED, PRIVATE, TOTAL, REMARK, or '' where nobody knows
+            it.
         heading: Its heading as written, parts joined by ' / '.
         unit: The unit of its numbers, from the heading, the unit line or the terms; None where none is said.
         place: The cell of the heading.
@@ -73,6 +74,10 @@ class CaseList:
     def of(self, column: str) -> tuple[CaseColumn, ...]:
         """Give the columns that fill a column of `support_case`."""
         return tuple(found for found in self.columns if found.column == column)
+
+    def private(self) -> frozenset[int]:
+        """Give the columns whose cells may tell a person or a firm."""
+        return frozenset(found.index for found in self.of(PRIVATE))
 
 
 def find_case_lists(book: Book, catalog: Catalog, atlas: Atlas) -> tuple[CaseList, ...]:
@@ -172,7 +177,7 @@ def _unit(meaning: CaseHeading | None, own: Unit | None, lines: tuple[Unit, ...]
     if meaning is None or own is not None:
         return own
     money = [unit for unit in lines if unit.id == "KRW"]
-    if meaning.column.endswith("_krw") and len(money) == 1:
+    if (meaning.column.endswith("_krw") or meaning.column == TOTAL) and len(money) == 1:
         return money[0]
     return find_unit(meaning.unit) if meaning.unit else None
 

@@ -14,8 +14,11 @@ from etl.harmonize.case_values import NO_ANSWER, CaseReader, Said
 from etl.harmonize.cells import text_of
 from etl.harmonize.marks import is_missing
 from etl.harmonize.place import Atlas
-from etl.read.book import Content, Sheet
-from etl.validate.case_rows import COLUMNS, MONEY, NUMBERS, YEARS, CaseRows, no_rows, problem_at
+from etl.read.book import Content, Place, Sheet
+from etl.validate.case_fill import Placed
+from etl.validate.case_remarks import given_up
+from etl.validate.case_rows import COLUMNS, MONEY, NUMBERS, YEARS, CaseRows, cells_of, no_rows, problem_at
+from etl.validate.case_sums import CaseSums
 from etl.validate.figures import HASH_DIGITS
 from etl.validate.maker import in_position
 from etl.validate.problem import Problem, Severity
@@ -92,6 +95,8 @@ class _Maker:
         found = self._places(list(values[YEAR]))
         values |= {"region": [p.region for p in found], "municipality": [p.municipality for p in found]}
         own = self.one.of(ID)[0].index
+        self.problems.extend(given_up(self.one, self.sheets, self.reader.catalog, list(values[YEARS[1]])))
+        self.problems.extend(CaseSums(self.one, self.sheets, self.reader).problems())
         values["position"] = [prefix + in_position(self.sheet.cell(row, own)) for row in self.one.rows]
         values |= {"source": [source] * len(self.one.rows), "note": notes}
         return pd.DataFrame({name: pd.Series(list(values[name]), dtype=object) for name in COLUMNS})
@@ -147,7 +152,8 @@ class _Maker:
                 if said.fault:
                     strange.setdefault(text_of(content), []).append(at)
             for text, rows in strange.items():
-                self._fault(rows[0], column, WORDS[name], "warning", count=f"{len(rows):,}")
+                cells = cells_of([self._place(at, column) for at in rows])
+                self._fault(rows[0], column, WORDS[name], "warning", count=f"{len(rows):,}", cells=cells)
                 for at in rows if name != "organization" else ():
                     notes[at] = " · ".join(part for part in (notes[at], f"{column.heading}: {text}"[:120]) if part)
             strange.clear()
@@ -156,21 +162,32 @@ class _Maker:
     def _places(self, years: list[object]) -> list[CasePlace]:
         """Give where each project is; without a year as things stand now."""
         now = datetime.now(tz=UTC).year
-        texts = [[_plain(content) for content in self._contents(name)] for name in PLACES]
+        raw = [self._contents(name) for name in PLACES]
+        provinces, towns = ([_plain(content) for content in contents] for contents in raw)
+        known = [year if isinstance(year, int) else now for year in years]
+        filled = Placed(self.one.rows, raw[0], provinces, towns, known).filled_down(self.places.find)
+        self._filled(sorted(filled))
         found = []
-        for at, (province, town, year) in enumerate(zip(*texts, years, strict=True)):
-            place = self.places.find(province, town, year if isinstance(year, int) else now)
+        for at, (town, year) in enumerate(zip(towns, known, strict=True)):
+            place = self.places.find(provinces[filled.get(at, at)], town, year)
             self.named.append(place.named if not place.fault else "")
             if place.fault:
-                self._misplaced(at, place, year if isinstance(year, int) else now)
+                self._misplaced(at, place, year)
             found.append(place)
         return found
+
+    def _filled(self, rows: list[int]) -> None:
+        """Say once which blank cells took the province above them."""
+        if rows:
+            column = self.one.of("region")[0]
+            cells = cells_of([self._place(at, column) for at in rows])
+            self._fault(rows[0], column, "case_region_filled", "notice", count=f"{len(rows):,}", cells=cells)
 
     def _misplaced(self, at: int, place: CasePlace, year: int) -> None:
         """Say why a project has no place, at the cell that names it."""
         column = next(iter(self.one.of(place.of) or self.one.of("region") or self.one.of("municipality")), None)
         column = column or self.one.of(ID)[0]
-        cell = self.one.anchors.get((self.one.rows[at], column.index), (self.one.rows[at], column.index))
+        cell = self._place(at, column)
         values = {"candidates": ",".join(place.candidates), "instead": ",".join(place.candidates)}
         values |= {"day": f"{year}-12-31", "region": place.named or text_of(self.sheet.content(*cell))}
         self._fault(at, column, PLACE_FAULTS[place.fault], "error", **values)
@@ -183,9 +200,14 @@ class _Maker:
                 code = "formula_no_value" if error == "no_value" else "formula_error"
                 self.problems.append(problem_at(self.sheets, self.one.table.sheet, (row, column), code, "error"))
 
+    def _place(self, at: int, column: CaseColumn) -> Place:
+        """Give the cell in which a row says a column: of a merged one where its content is."""
+        place = (self.one.rows[at], column.index)
+        return self.one.anchors.get(place, place)
+
     def _fault(self, at: int, column: CaseColumn, code: str, severity: Severity = "error", **values: str) -> None:
         """Keep a problem at the cell of a row and column, unless its formula failed."""
-        place = self.one.anchors.get((self.one.rows[at], column.index), (self.one.rows[at], column.index))
+        place = self._place(at, column)
         if place not in self.sheet.errors:
             values = {"heading": column.heading, **values}
             self.problems.append(problem_at(self.sheets, self.one.table.sheet, place, code, severity, **values))

@@ -9,7 +9,7 @@ import pandas as pd
 
 from etl.harmonize.case_list import ID, YEAR, CaseList
 from etl.harmonize.cells import text_of
-from etl.read.book import Place, Sheet
+from etl.read.book import Place, Sheet, letters
 from etl.validate.case import shortened
 from etl.validate.problem import Problem, Severity
 from outcomes.store.tables import TABLES
@@ -82,6 +82,18 @@ class CaseRows:
         """Give the address of that cell."""
         sheet, place = self.place(at, column)
         return self.sheets[sheet].cell(*place)
+
+
+def cells_of(places: Sequence[Place]) -> str:
+    """Give cells of a sheet as people write them, those below one another as one: ‘I4–I7, I9’."""
+    runs: list[list[Place]] = []
+    for row, column in sorted(set(places), key=lambda place: (place[1], place[0])):
+        if runs and runs[-1][-1] == (row - 1, column):
+            runs[-1].append((row, column))
+        else:
+            runs.append([(row, column)])
+    ends = [[f"{letters(column)}{row + 1}" for row, column in (run[0], run[-1])] for run in runs]
+    return ", ".join(first if first == last else f"{first}–{last}" for first, last in ends)
 
 
 def problem_at(

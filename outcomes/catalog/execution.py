@@ -1,56 +1,73 @@
-"""The band in which the execution of a year's money is neither far under nor over: decided in data/catalog."""
+"""The band in which the execution of a year's money is neither under nor over: decided in data/catalog."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from typing import Any
 
 from outcomes.catalog.files import CatalogError, CatalogFiles
 from outcomes.catalog.model import Words
 from outcomes.catalog.places import CATALOG
 
 FILE = "execution.yml"
-PARTS = ("far_under_below", "over_above", "reason")
+LOW, HIGH, REASON = "under_below", "over_above", "reason"
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """Execution below `low` is far under, above `high` over (shares of the available money); `reason` says why so."""
+    """Execution below `low` is under, above `high` over (shares of the available money); `reason` says why so."""
 
     low: float
     high: float
     reason: Words
 
 
-def read_band(folder: Path) -> Band:
-    """Give the band that is decided in `folder`.
+def read_band(files: CatalogFiles) -> Band:
+    """Give the band that execution is judged against.
 
-    Raises:
-        CatalogError: when the file or a part is missing, a bound is no number, or the lower one is not above 0 and
-            below the upper one. Mend data/catalog/execution.yml.
+    Noted: a part that is missing, a bound that is no number, bounds that are not 0 < low < high, and a reason that is
+    not in both languages. A bound that is refused is not-a-number.
 
     Source:
         Methods, section 8: execution is judged on both sides. The bounds are a rule of this dashboard.
     """
-    files = CatalogFiles(folder)
     given = files.mapping(FILE)
-    low, high = (given.get(part) for part in PARTS[:2])
-    reason = given.get("reason")
-    if not files.unread:
-        for part in PARTS:
-            if part not in given:
-                files.note("cell_empty", None, part, file=FILE)
-        if not isinstance(reason, dict) or not reason.get("ko") or not reason.get("en"):
-            files.note("word_missing", None, "reason", file=FILE)
-        if not isinstance(low, float) or not isinstance(high, float) or not 0 < low < high:
-            files.note("not_a_number", None, f"{low}–{high}", file=FILE)
-    if files.problems or not isinstance(low, float) or not isinstance(high, float) or not isinstance(reason, dict):
-        raise CatalogError(tuple(files.problems))
-    return Band(low, high, Words(str(reason["ko"]), str(reason["en"])))
+    if FILE in files.unread:
+        return Band(math.nan, math.nan, Words("", ""))
+    low, high = _bound(files, given, LOW), _bound(files, given, HIGH)
+    if math.isfinite(low) and math.isfinite(high) and not 0 < low < high:
+        _note(files, "not_a_choice", LOW, f"{LOW}={low}, {HIGH}={high}")
+    reason = given.get(REASON)
+    told = reason if isinstance(reason, dict) else {}
+    if not told.get("ko") or not told.get("en"):
+        _note(files, "word_missing", REASON, REASON)
+    return Band(low, high, Words(str(told.get("ko", "")), str(told.get("en", ""))))
+
+
+def _bound(files: CatalogFiles, given: dict[str, Any], part: str) -> float:
+    """Give a bound; not-a-number for one that is missing or no number, which is noted."""
+    value = given.get(part)
+    if isinstance(value, float | int) and not isinstance(value, bool) and math.isfinite(value):
+        return float(value)
+    _note(files, "cell_empty" if value is None else "not_a_number", part, part if value is None else f"{part}={value}")
+    return math.nan
+
+
+def _note(files: CatalogFiles, code: str, part: str, value: str) -> None:
+    files.note(code, None, value, file=FILE, line=files.lines.get((FILE, part), 0))
 
 
 @cache
 def execution_band() -> Band:
-    """Give the band of data/catalog, read once; see `read_band`."""
-    return read_band(CATALOG)
+    """Give the band of data/catalog, read once.
+
+    Raises:
+        CatalogError: it makes no sense. `read_catalog` says so earlier, with what else is wrong.
+    """
+    files = CatalogFiles(CATALOG)
+    band = read_band(files)
+    if files.problems:
+        raise CatalogError(tuple(files.problems))
+    return band

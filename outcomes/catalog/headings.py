@@ -59,6 +59,7 @@ CASE_COLUMNS = (
 """What a list of projects can say of each: columns of the lake's table `support_case`."""
 
 NOT_LOADED, PRIVATE, NOTHING = "-", "private", "-"
+TOTAL, REMARK = "total", "remark"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,9 @@ class CaseHeading:
     """What a heading of a list of projects says.
 
     `column` is one of CASE_COLUMNS; NOT_LOADED for what is known and has no place; PRIVATE for what tells a person or
-    a firm and is never loaded. `unit` is the unit where the file names none ('원', '%', '').
+    a firm and is never loaded; TOTAL for a sum of its money, which is checked and not loaded; REMARK for remarks and
+    states, in which words such as ‘중도포기’ are looked for. `unit` is the unit where the file names none
+    ('원', '%', '').
     """
 
     header: str
@@ -77,7 +80,10 @@ class CaseHeading:
 
 @dataclass(frozen=True, slots=True)
 class CaseWord:
-    """What a text in a column of projects stands for: an id, or NOTHING where it says that there is no answer."""
+    """What a text in a column of projects stands for: an id, or NOTHING where it says that there is no answer.
+
+    In a REMARK it is a part of the text, and NOTHING says that nothing came of the project.
+    """
 
     column: str
     text: str

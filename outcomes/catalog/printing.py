@@ -11,14 +11,28 @@ from typing import Literal
 from outcomes.catalog.model import Indicator, Lang
 
 MINUS = "\N{MINUS SIGN}"
-Money = Literal["eok", "million", "thousand", "won"]
+Money = Literal["eok", "million", "million_tenths", "thousand", "won"]
 MONEY: dict[Lang, dict[Money, tuple[int, int, str]]] = {
-    "ko": {"eok": (8, 2, "억원"), "million": (6, 0, "백만원"), "thousand": (3, 0, "천원"), "won": (0, 0, "원")},
-    "en": {"eok": (9, 3, "bn"), "million": (6, 0, "m"), "thousand": (3, 0, "k"), "won": (0, 0, "")},
+    "ko": {
+        "eok": (8, 2, "억원"),
+        "million": (6, 0, "백만원"),
+        "million_tenths": (6, 1, "백만원"),
+        "thousand": (3, 0, "천원"),
+        "won": (0, 0, "원"),
+    },
+    "en": {
+        "eok": (9, 3, "bn"),
+        "million": (6, 0, "m"),
+        "million_tenths": (6, 1, "m"),
+        "thousand": (3, 0, "k"),
+        "won": (0, 0, ""),
+    },
 }
 """Unit of money → the power of ten it stands for, decimals at most, its word. 억원 is 100 million won; English readers
-get billions in its place."""
+get billions in its place. `million_tenths` is for what one of many costs, which whole millions say too roughly."""
 EXACT = Context(prec=400, rounding=ROUND_HALF_UP)  # room for every digit of the largest double
+COUNTED = ("count", "person")
+SURE = 9  # decimal places that are not noise of the arithmetic: 3.0000000001 is 3
 UNKNOWN = {"ko": "자료 없음", "en": "No data"}
 
 
@@ -39,6 +53,30 @@ def digits(value: Decimal, *, trim: bool = False) -> str:
 def is_known(value: float | None) -> bool:
     """Say whether a value is a number; null, not-a-number and infinity are unknown."""
     return value is not None and math.isfinite(value)
+
+
+def enough(value: float, indicator: Indicator) -> float:
+    """Give what is needed as it is printed: of a count the next whole number, since one less would miss the target."""
+    if not is_known(value) or indicator.unit not in COUNTED:
+        return value
+    return float(math.ceil(round(value, SURE)))
+
+
+def decimals_beside(value: float, bounds: Sequence[float]) -> int:
+    """Give the decimals a share needs as percent to stay, printed, on the side of each bound where it lies.
+
+    One decimal unless rounding would put it on or across a bound (shares, as it): 0.8997 beside 0.9 needs two, as
+    ‘90.0 %, below 90.0 %’ contradicts itself. A share that is a bound is printed as exactly as the bound is.
+    """
+    exact, limits = _percent(value), [_percent(bound) for bound in bounds]
+    decimals = 1
+    while any(exact.compare(limit) != rounded(exact, decimals).compare(limit) for limit in limits):
+        decimals += 1
+    return decimals
+
+
+def _percent(share: float) -> Decimal:
+    return Decimal(repr(float(share))).scaleb(2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +110,7 @@ class Printer:
             power, places, _ = MONEY[self.lang][self.money]
             return rounded(Decimal(repr(float(value))).scaleb(-power), places)
         if unit == "share":
-            return rounded(Decimal(repr(float(value))).scaleb(2), max(decimals, 1))
+            return rounded(_percent(value), max(decimals, 1))
         return rounded(value, decimals)
 
     def figure(self, value: float | None, indicator: Indicator) -> str:
@@ -89,16 +127,11 @@ class Printer:
             )
         return f"{text}{indicator.counter_ko}" if self.lang == "ko" else text
 
-    def precise(self, value: float | None, indicator: Indicator) -> str:
-        """Give a computed count with up to two decimals, as an average a year may need: ‘66.25개’."""
+    def share(self, value: float | None, bounds: Sequence[float] = ()) -> str:
+        """Give a share (0 to 1) as percent with one decimal, or as many as `decimals_beside` asks for."""
         if value is None or not is_known(value):
             return UNKNOWN[self.lang]
-        text = digits(rounded(value, 2), trim=True)
-        return f"{text}{indicator.counter_ko}" if self.lang == "ko" else text
-
-    def share(self, value: float | None) -> str:
-        """Give a share (0 to 1) as percent with one decimal."""
-        return f"{self.number(value, 'share')}%" if is_known(value) else UNKNOWN[self.lang]
+        return f"{self.number(value, 'share', decimals_beside(value, bounds))}%"
 
     def unit(self, indicator: Indicator) -> str:
         """Give the unit as a column header names it."""

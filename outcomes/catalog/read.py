@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import cast
 
 from outcomes.catalog.check import contradictions
+from outcomes.catalog.execution import read_band
 from outcomes.catalog.files import CatalogError, CatalogFiles
 from outcomes.catalog.model import Catalog, Evaluation, HeadlineRule, Preference, Program, Scope, Source, Words
 from outcomes.catalog.read_headers import read_case_terms, read_corrections, read_headers
@@ -54,6 +55,7 @@ def read_catalog(folder: Path) -> Catalog:
         corrections=read_corrections(files),
         cases=read_case_terms(files),
     )
+    read_band(files)  # used from its own file (`execution_band`); what is wrong with it is said with the rest
     among = [c for c in contradictions(catalog, files.lines) if not EXPLAINED_BY.get(c.code, set()) & files.unread]
     if files.problems or among:
         raise CatalogError((*files.problems, *among))

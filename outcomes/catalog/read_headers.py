@@ -11,6 +11,8 @@ from outcomes.catalog.headings import (
     CASE_COLUMNS,
     NOT_LOADED,
     PRIVATE,
+    REMARK,
+    TOTAL,
     CaseHeading,
     CaseTerms,
     CaseWord,
@@ -64,14 +66,14 @@ def read_case_terms(files: CatalogFiles) -> CaseTerms:
         return CaseTerms()
     headings: dict[str, CaseHeading] = {}
     for row in (replace(row, file=f"{FOLDER}/{CASES}") for row in files.rows(f"{FOLDER}/{CASES}", CASE_HEADING)):
-        if row["column"] not in (*CASE_COLUMNS, NOT_LOADED, PRIVATE):
+        if row["column"] not in (*CASE_COLUMNS, NOT_LOADED, PRIVATE, TOTAL, REMARK):
             files.note("not_a_choice", row, f"column={row['column']}")
         _note_twice(files, row, row["header"], fold(row["header"]) in headings)
         headings.setdefault(fold(row["header"]), CaseHeading(*(row[name] for name in CASE_HEADING)))
     words: dict[tuple[str, str], CaseWord] = {}
     for row in files.rows(CASE_WORDS, CASE_WORD):
         key = (row["column"], fold(row["text"]))
-        if row["column"] not in CASE_COLUMNS:
+        if row["column"] not in (*CASE_COLUMNS, REMARK):
             files.note("not_a_choice", row, f"column={row['column']}")
         _note_twice(files, row, row["text"], key in words)
         words.setdefault(key, CaseWord(row["column"], row["text"], row["id"], row.number))

@@ -10,7 +10,7 @@ from outcomes.charts.money_bars import named_columns
 from outcomes.charts.theme import Figure, Palette, layout, plain
 
 ROW = 27
-SHAPES = {"within": "circle", "far_under": "triangle-down", "over": "triangle-up", "not_assessable": "diamond-open"}
+SHAPES = {"within": "circle", "under": "triangle-down", "over": "triangle-up", "not_assessable": "diamond-open"}
 
 
 def band(
@@ -33,7 +33,7 @@ def band(
     known = [float(v) for v in items.rate.dropna()]
     floor, ceiling = min([*known, low]), max([*known, high])
     room = max(ceiling - floor, 0.05)
-    scale = [floor - 0.15 * room, ceiling + (0.25 if upright else 0.75) * room]
+    scale = [floor - (0.3 if upright else 0.15) * room, ceiling + (0.25 if upright else 0.75) * room]
     along, across = ("x", "y") if upright else ("y", "x")
     traces = [_dots(items, names, colors, along, across), _words(items, names, low, colors, unknown, along, across)]
     rates = {
@@ -55,7 +55,7 @@ def band(
 
 
 def _dots(items: pd.DataFrame, names: list[str], colors: Palette, along: str, across: str) -> dict[str, Any]:
-    sides = {"within": colors.ahead, "far_under": colors.behind, "over": colors.behind}
+    sides = {"within": colors.ahead, "under": colors.behind, "over": colors.behind}
     return {
         "type": "scatter",
         "mode": "markers+text",
@@ -69,12 +69,19 @@ def _dots(items: pd.DataFrame, names: list[str], colors: Palette, along: str, ac
             "line": {"color": [colors.ink if c else colors.paper for c in items.chosen], "width": 1.5},
         },
         "text": [plain(str(p)) if along == "x" else f"  {plain(str(p))}" for p in items.printed],
-        "textposition": "top center" if along == "x" else "middle right",
+        "textposition": [_side(v, along) for v in items.verdict],
         "textfont": {"color": colors.ink, "size": 12},
         "hovertext": [plain(str(h)) for h in items.hover],
         "hoverinfo": "text",
         "cliponaxis": False,
     }
+
+
+def _side(verdict: str, along: str) -> str:
+    """Give where a rate stands at its dot: over columns away from the band, so that neighbors keep apart."""
+    if along == "y":
+        return "middle right"
+    return "bottom center" if verdict == "under" else "top center"
 
 
 def _words(

@@ -1,4 +1,4 @@
-"""A year's money as steps: each starts where the one before it ends, what is unknown is a hatched slot."""
+"""A year's money as steps: each starts where the one before it ends, what is unknown is a short hatched stub."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pandas as pd
 from outcomes.charts.theme import Figure, Palette, layout, plain
 
 ROW = 42
+STUB = 0.05  # of the axis: what is unknown has a place, but no length that could be read as an amount
 DIGIT, SYLLABLE = 7.6, 12.5  # pixels: a digit or letter, a Korean letter
 
 
@@ -32,7 +33,7 @@ def chain(steps: pd.DataFrame, colors: Palette, unknown: str) -> Figure:
         steps: **step** → name, start and end (won; null = unknown), kind ('intended', 'total', 'added', 'spent',
             'kept', 'back'), hollow (bool: not settled), amount and share (texts; '' for none), hover.
         colors: The palette.
-        unknown: What stands in a slot without a figure.
+        unknown: What is said of a stub in its hover; beside it stands the step's amount, which says it in words.
     """
     known = steps[steps.end.notna()]
     top = max([*known.start, *known.end, 0.0]) or 1.0
@@ -46,7 +47,7 @@ def chain(steps: pd.DataFrame, colors: Palette, unknown: str) -> Figure:
         bargap=0.4,
         barmode="overlay",
         margin={"l": 8, "r": beside([*steps.amount, *steps.share]), "t": 8, "b": 8},
-        annotations=_amounts(steps, colors),
+        annotations=_amounts(steps, top, colors),
         xaxis={"range": [low * 1.05, top], "showticklabels": False, "showline": False},
         yaxis={
             "range": [len(rows) - 0.5, -0.5], "tickvals": rows, "ticktext": [plain(n) for n in steps.name],
@@ -75,13 +76,13 @@ def _bar(steps: pd.DataFrame, at: int, colors: Palette) -> dict[str, Any]:
 
 
 def _slots(steps: pd.DataFrame, top: float, colors: Palette, unknown: str) -> dict[str, Any]:
-    """Give a hatched slot with words for each step without a figure."""
+    """Give a hatched stub for each step without a figure."""
     missing = [at for at in range(len(steps)) if pd.isna(steps.end.iloc[at])]
     return {
         "type": "bar",
         "orientation": "h",
         "y": missing,
-        "x": [top] * len(missing),
+        "x": [top * STUB] * len(missing),
         "marker": hatching(colors),
         "hovertext": [plain(f"{steps.name.iloc[at]}: {unknown}") for at in missing],
         "hoverinfo": "text",
@@ -103,13 +104,14 @@ def _joints(steps: pd.DataFrame, colors: Palette) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _amounts(steps: pd.DataFrame, colors: Palette) -> list[dict[str, Any]]:
-    """Give the amounts in a column of their own, each with its share below; words where nothing is known."""
+def _amounts(steps: pd.DataFrame, top: float, colors: Palette) -> list[dict[str, Any]]:
+    """Give the amounts in a column of their own, each with its share below; words beside the stub of the unknown."""
     made = []
     for at, (amount, share, end) in enumerate(zip(steps.amount, steps.share, steps.end, strict=True)):
+        place = {"xref": "paper", "x": 1} if pd.notna(end) else {"xref": "x", "x": top * STUB}
         small = f"<br><span style='font-size:11px;color:{colors.soft}'>{plain(str(share))}</span>"
         made.append({
-            "xref": "paper", "x": 1, "xanchor": "left", "xshift": 6, "y": at, "align": "left", "showarrow": False,
+            **place, "xanchor": "left", "xshift": 6, "y": at, "align": "left", "showarrow": False,
             "text": plain(str(amount)) + (small if share else ""),
             "font": {"color": colors.ink if pd.notna(end) else colors.soft, "size": 13},
         })  # fmt: skip

@@ -11,7 +11,9 @@ from outcomes.charts.theme import Figure, Palette, layout, plain
 HEIGHT = 320
 
 
-def distribution(bars: pd.DataFrame, marks: pd.DataFrame, ticks: pd.DataFrame, colors: Palette) -> Figure:
+def distribution(
+    bars: pd.DataFrame, marks: pd.DataFrame, ticks: pd.DataFrame, colors: Palette, ends: tuple[str, str] = ("", "")
+) -> Figure:
     """Give a histogram of shares.
 
     Args:
@@ -19,6 +21,8 @@ def distribution(bars: pd.DataFrame, marks: pd.DataFrame, ticks: pd.DataFrame, c
         marks: **at** (share) → label; three rows: lower quartile, median, upper quartile.
         ticks: **at** (share) → label.
         colors: The palette.
+        ends: Words for the first and the last bar where they gather all beyond; '' = none. They stand on a line of
+            their own, since on a phone they are wider than the way to the next tick.
     """
     low, high = float(bars.left.min()), float((bars.left + bars.width).max())
     lower, middle, upper = (float(at) for at in marks["at"])
@@ -29,7 +33,7 @@ def distribution(bars: pd.DataFrame, marks: pd.DataFrame, ticks: pd.DataFrame, c
         "layout": layout(
             colors,
             height=HEIGHT,
-            margin={"l": 8, "r": 8, "t": 44, "b": 8},
+            margin={"l": 8, "r": 8, "t": 44, "b": 44 if any(ends) else 8},
             bargap=0,
             xaxis={
                 "range": [low - room, high + room], "tickmode": "array", "tickvals": ticks["at"].tolist(),
@@ -41,7 +45,7 @@ def distribution(bars: pd.DataFrame, marks: pd.DataFrame, ticks: pd.DataFrame, c
                 _line(middle, colors.ink, 2),
                 *([_line(0, colors.soft, 1)] if low < 0 < high else []),
             ],
-            annotations=_labels(marks, inside, colors),
+            annotations=[*_labels(marks, inside, colors), *_ends(ends, low, high, colors)],
         ),
     }  # fmt: skip
 
@@ -56,6 +60,18 @@ def _bars(bars: pd.DataFrame, colors: Palette) -> dict[str, Any]:
         "hovertext": [plain(h) for h in bars.hover],
         "hoverinfo": "text",
     }
+
+
+def _ends(ends: tuple[str, str], low: float, high: float, colors: Palette) -> list[dict[str, Any]]:
+    """Give the words under the outermost bars, each kept inside the chart."""
+    return [
+        {
+            "xref": "x", "yref": "paper", "x": at, "y": 0, "yshift": -22, "yanchor": "top", "xanchor": anchor,
+            "showarrow": False, "text": plain(words), "font": {"size": 12, "color": colors.soft},
+        }
+        for words, at, anchor in zip(ends, (low, high), ("left", "right"), strict=True)
+        if words
+    ]  # fmt: skip
 
 
 def _band(low: float, high: float, colors: Palette) -> dict[str, Any]:

@@ -2,66 +2,68 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from typing import Any
 
 import pandas as pd
 
 from outcomes.charts.theme import Figure, Palette, layout, plain
 
-ROW = 46
+ROW = 66
+ABOVE = {"xref": "paper", "x": 0, "xanchor": "left", "yref": "y", "yanchor": "middle", "align": "left"}
+"""Words begin at the left edge and stand above their line, so that they fit a phone whatever they are."""
 
 
 def estimates(frame: pd.DataFrame, colors: Palette) -> Figure:
-    """Give a chart of estimates, the first on top.
+    """Give a chart of estimates, the first on top: its name, its figures below that, then its interval.
 
     Args:
-        frame: **name** → effect, low, high (shares; null = not assessable), printed (what stands beside the point),
-            hover, main (bool: in the accent color; others are gray).
+        frame: **name** → effect, low, high (shares; null = not assessable), printed (the figures, or why there are
+            none), hover, main (bool: in the accent color; others are gray).
         colors: The palette.
     """
-    names = [plain(name) for name in frame.name][::-1]
-    known = frame[frame.effect.notna()]
+    rows = frame.assign(row=range(len(frame) - 1, -1, -1))
+    known = rows[rows.effect.notna()]
     ends = [0.0, *known.low, *known.high]
     low, high = min(ends), max(ends)
     room = (high - low) or 1.0
-    made = layout(
-        colors,
-        height=ROW * len(names) + 46,
-        xaxis={"range": [low - 0.08 * room, high + 0.42 * room], "tickformat": ".0%", "showgrid": True,
-               "gridcolor": colors.grid, "zeroline": True, "zerolinecolor": colors.soft, "nticks": 6},
-        yaxis={"categoryorder": "array", "categoryarray": names, "type": "category", "showline": False,
-               "range": [-0.6, len(names) - 0.4], "tickfont": {"color": colors.ink, "size": 13}},
-    )  # fmt: skip
-    return {"data": [*_points(known, colors), _words(frame[frame.effect.isna()], colors)], "layout": made}
+    return {
+        "data": _points(known, colors),
+        "layout": layout(
+            colors,
+            height=ROW * len(rows) + 36,
+            margin={"l": 8, "r": 16, "t": 0, "b": 8},
+            xaxis={"range": [low - 0.04 * room, high + 0.06 * room], "tickformat": ".0%", "showgrid": True,
+                   "gridcolor": colors.grid, "zeroline": True, "zerolinecolor": colors.soft, "nticks": 6},
+            yaxis={"range": [-0.4, len(rows) - 0.1], "showticklabels": False, "showline": False, "showgrid": False,
+                   "zeroline": False},
+            annotations=[_words(row, colors) for row in rows.to_dict("records")],
+        ),
+    }  # fmt: skip
 
 
 def _points(known: pd.DataFrame, colors: Palette) -> list[dict[str, Any]]:
-    """Give a line from end to end, the point on it, and the words beside its end."""
+    """Give a line from end to end for each, and the points on them."""
     fill = [colors.accent if main else colors.soft for main in known.main]
-    names = [plain(name) for name in known.name]
     lines = [
         {
-            "type": "scatter", "mode": "lines", "x": [low, high], "y": [name, name],
+            "type": "scatter", "mode": "lines", "x": [low, high], "y": [row, row],
             "line": {"color": color, "width": 3}, "hoverinfo": "skip",
         }
-        for name, low, high, color in zip(names, known.low, known.high, fill, strict=True)
+        for row, low, high, color in zip(known.row, known.low, known.high, fill, strict=True)
     ]  # fmt: skip
     points = {
-        "type": "scatter", "mode": "markers", "x": known.effect.tolist(), "y": names,
+        "type": "scatter", "mode": "markers", "x": known.effect.tolist(), "y": known.row.tolist(),
         "marker": {"color": fill, "size": 11}, "hovertext": [plain(t) for t in known.hover], "hoverinfo": "text",
     }  # fmt: skip
-    labels = {
-        "type": "scatter", "mode": "text", "x": known.high.tolist(), "y": names,
-        "text": [f"  {plain(t)}" for t in known.printed], "textposition": "middle right", "cliponaxis": False,
-        "textfont": {"color": colors.ink, "size": 12}, "hoverinfo": "skip",
-    }  # fmt: skip
-    return [*lines, points, labels]
+    return [*lines, points]
 
 
-def _words(missing: pd.DataFrame, colors: Palette) -> dict[str, Any]:
-    """Give words in place of a point where nothing can be said."""
-    return {
-        "type": "scatter", "mode": "text", "x": [0] * len(missing), "y": [plain(name) for name in missing.name],
-        "text": [f"  {plain(t)}" for t in missing.printed], "textposition": "middle right",
-        "textfont": {"color": colors.soft, "size": 12}, "hoverinfo": "skip",
+def _words(row: Mapping[Hashable, Any], colors: Palette) -> dict[str, Any]:
+    """Give the name and what was estimated, or in pale words why nothing was."""
+    tone = colors.soft if pd.isna(row["effect"]) else colors.ink
+    said = f"<span style='font-size:12px;color:{tone}'>{plain(str(row['printed']))}</span>"
+    return ABOVE | {
+        "y": row["row"] + 0.47, "showarrow": False, "text": f"{plain(str(row['name']))}<br>{said}",
+        "font": {"size": 13, "color": colors.ink}, "bgcolor": colors.paper,
     }  # fmt: skip

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
 
-from outcomes.charts.chain import beside, hatching
+from outcomes.charts.chain import STUB, beside, hatching
 from outcomes.charts.theme import Figure, Palette, layout, plain
 
 ROW = 27
@@ -15,7 +17,9 @@ MOST_NAMES = 8  # columns that are all named
 FEWEST = 5  # columns that there is room for, so that a single one is not a wall
 
 
-def money_bars(items: pd.DataFrame, colors: Palette, unknown: str, *, upright: bool = False) -> Figure:
+def money_bars(
+    items: pd.DataFrame, colors: Palette, unknown: str, *, upright: bool = False, amount: Callable[[float], str] = str
+) -> Figure:
     """Give a gray bar of what was available with a narrow one of what was executed in it.
 
     Args:
@@ -24,6 +28,7 @@ def money_bars(items: pd.DataFrame, colors: Palette, unknown: str, *, upright: b
         colors: The palette.
         unknown: What stands where neither is known.
         upright: Columns from left to right (years), else bars from top to bottom.
+        amount: Prints an amount (won) on the axis of columns; bars have no axis, as each carries its amount.
     """
     both = [value for column in (items.spendable, items.executed) for value in column.dropna()]
     top = max([*both, 0.0]) or 1.0
@@ -39,11 +44,12 @@ def money_bars(items: pd.DataFrame, colors: Palette, unknown: str, *, upright: b
     traces = [
         _bars(names, items.spendable, items, WIDE, around, upright=upright),
         _bars(names, items.executed, items, NARROW, {"color": fill}, upright=upright),
-        _bars(names, missing.map({True: top, False: None}), items.assign(hover=unknown), WIDE, hatching(colors),
+        _bars(names, missing.map({True: top * STUB, False: None}), items.assign(hover=unknown), WIDE, hatching(colors),
               upright=upright),
-        _words(names, items, missing, top, colors, upright=upright),
     ]  # fmt: skip
-    made = _columns(items, names, top, colors) if upright else _rows(items, names, top, colors)
+    if not upright:
+        traces.append(_beside_bars(names, items, top, colors))
+    made = _columns(items, names, top, colors, amount) if upright else _rows(items, names, top, colors)
     return {"data": traces, "layout": made}
 
 
@@ -63,27 +69,46 @@ def _bars(
     }
 
 
-def _words(
-    names: list[str], items: pd.DataFrame, missing: pd.Series, top: float, colors: Palette, *, upright: bool
-) -> dict[str, Any]:
-    """Give the amounts at the ends of the bars."""
-    ends = [
-        top if gone else max(v for v in pair if pd.notna(v))
-        for gone, *pair in zip(missing, items.spendable, items.executed, strict=True)
-    ]
-    texts = [plain(str(label)).replace("\n", "<br>" if upright else " ") for label in items.label]
-    texts = texts if upright else [f" {text}" for text in texts]
+def _ends(items: pd.DataFrame, top: float) -> list[float]:
+    """Give where each bar ends: the greater of the two amounts, the end of the stub where neither is known."""
+    known = items[["spendable", "executed"]].astype(float).max(axis=1)
+    return [float(end) for end in known.fillna(top * STUB)]
+
+
+def _beside_bars(names: list[str], items: pd.DataFrame, top: float, colors: Palette) -> dict[str, Any]:
+    """Give the amounts at the ends of bars, each on one line."""
+    missing = items.spendable.isna() & items.executed.isna()
     return {
         "type": "scatter",
         "mode": "text",
-        "x": names if upright else ends,
-        "y": ends if upright else names,
-        "text": texts,
-        "textposition": "top center" if upright else "middle right",
+        "x": _ends(items, top),
+        "y": names,
+        "text": [" " + plain(str(label)).replace("\n", " ") for label in items.label],
+        "textposition": "middle right",
         "textfont": {"color": [colors.soft if gone else colors.ink for gone in missing], "size": 12},
         "hoverinfo": "skip",
         "cliponaxis": False,
     }
+
+
+def _over_columns(items: pd.DataFrame, top: float, colors: Palette) -> list[dict[str, Any]]:
+    """Give the amounts over columns, a part to a line, on paper: they are wider than a column.
+
+    A column is meant by its place: Plotly takes a name such as ‘2025’ for the place 2025.
+    """
+    missing = items.spendable.isna() & items.executed.isna()
+    return [
+        {"x": at, "y": end, "text": "<br>".join(plain(line) for line in _lines(str(label))), "showarrow": False,
+         "yanchor": "bottom", "yshift": 1, "bgcolor": colors.paper, "borderpad": 0,
+         "font": {"color": colors.soft if gone else colors.ink, "size": 12}}
+        for at, (end, label, gone) in enumerate(zip(_ends(items, top), items.label, missing, strict=True))
+        if label
+    ]  # fmt: skip
+
+
+def _lines(label: str) -> list[str]:
+    """Give the lines of a label over a column."""
+    return label.replace(" / ", "\n/ ").split("\n")
 
 
 def named_columns(names: list[str], chosen: pd.Series) -> dict[str, Any]:
@@ -95,12 +120,27 @@ def named_columns(names: list[str], chosen: pd.Series) -> dict[str, Any]:
             "range": [-0.6 - air, len(names) - 0.4 + air]}  # fmt: skip
 
 
-def _columns(items: pd.DataFrame, names: list[str], top: float, colors: Palette) -> dict[str, Any]:
+def marks(top: float) -> list[float]:
+    """Give round amounts from 0 up to `top`, three to six of them."""
+    power = 10.0 ** math.floor(math.log10(top / 4))
+    step = next(power * times for times in (1, 2, 5, 10) if power * times >= top / 4 * 0.999)
+    return [step * at for at in range(int(top / step * 1.001) + 1)]
+
+
+def _columns(
+    items: pd.DataFrame, names: list[str], top: float, colors: Palette, amount: Callable[[float], str]
+) -> dict[str, Any]:
+    """Give columns over an axis with amounts, and room at the right for the words over the last one."""
     look = {"showline": True, "ticklabelstandoff": 4, "tickfont": {"color": colors.ink, "size": 12}}
-    values = {"range": [0, top * 1.2], "showgrid": True, "gridcolor": colors.grid, "showticklabels": False, "nticks": 5}
+    known = items.spendable.notna().any() or items.executed.notna().any()
+    at = marks(top) if known else []
+    values = {"range": [0, top * 1.2], "showgrid": True, "gridcolor": colors.grid, "tickvals": at,
+              "ticktext": [plain(amount(mark)) for mark in at], "ticklabelstandoff": 4}  # fmt: skip
+    last = [line for label in items.label.tail(1) for line in _lines(str(label))]
     return layout(
-        colors, height=300, barmode="overlay", margin={"l": 8, "r": 8, "t": 12, "b": 8},
+        colors, height=300, barmode="overlay", margin={"l": 8, "r": 8 + beside(last) // 2, "t": 12, "b": 8},
         xaxis=named_columns(names, items.chosen) | look, yaxis=values,
+        annotations=_over_columns(items, top, colors),
     )  # fmt: skip
 
 

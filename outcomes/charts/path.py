@@ -26,8 +26,9 @@ def path(
     Args:
         actual: **year** → value (null = unknown, the line breaks), printed, hollow (provisional, derived or low
             confidence), hover.
-        targets: **regime, year** → value, label (the regime's name and date), printed, hover, current (bool).
-            The first point of a stock regime is where its path starts (base year and value).
+        targets: **regime, year** → value, sign (one character that a legend beside the chart explains: a name would be
+            cut or lie over others on a phone), hover, current (bool). The first point of a stock regime is where its
+            path starts (base year and value).
         colors: The palette.
         height: Pixels.
         kind: 'stock' or 'flow'.
@@ -35,10 +36,7 @@ def path(
             line stands before the first year after the change; those outside the axis are left out.
     """
     highest = max([*actual.value.dropna(), *targets.value.dropna(), 1])
-    traces: list[dict[str, Any]] = [
-        _regime(colors, part, kind, late=int(part.year.max()) >= int(targets.year.max()), highest=highest)
-        for _, part in targets.groupby("regime", sort=False)
-    ]
+    traces: list[dict[str, Any]] = [_regime(colors, part, kind) for _, part in targets.groupby("regime", sort=False)]
     traces.append(_line(actual, colors) if kind == "stock" else _bars(actual, colors))
     years = _span(sorted({*actual.year, *targets.year}) or [0])
     return {"data": traces, "layout": _layout(years, highest, colors, height, breaks)}
@@ -163,13 +161,6 @@ def _named_bars(actual: pd.DataFrame) -> list[str]:
     return [plain(p) if k in kept else "" for k, p in enumerate(actual.printed)]
 
 
-def _beside(part: pd.DataFrame, *, late: bool, highest: float) -> str:
-    """Give where a regime's name stands: away from the actual line, and inside the chart."""
-    if late:
-        return "bottom left"
-    return "top left" if float(part.value.max()) > 0.75 * highest else "bottom right"
-
-
 def _ticks_over_bars(part: pd.DataFrame, colors: Palette) -> dict[str, Any]:
     """Give each year's target as a stroke as wide as its bar, whatever the chart's width."""
     return {
@@ -182,8 +173,8 @@ def _ticks_over_bars(part: pd.DataFrame, colors: Palette) -> dict[str, Any]:
     }
 
 
-def _regime(colors: Palette, part: pd.DataFrame, kind: str, *, late: bool, highest: float) -> dict[str, Any]:
-    """Give one regime's targets: a dashed path, named once at its end; yearly targets as ticks over their bars."""
+def _regime(colors: Palette, part: pd.DataFrame, kind: str) -> dict[str, Any]:
+    """Give one regime's targets: a dashed path, signed once at its end; yearly targets as ticks over their bars."""
     current = bool(part.current.iloc[0])
     color = colors.ink if current else colors.soft
     shared = {
@@ -197,12 +188,12 @@ def _regime(colors: Palette, part: pd.DataFrame, kind: str, *, late: bool, highe
     if kind == "flow":
         return shared | _ticks_over_bars(part, colors)
     sizes = [8 if hover else 0 for hover in part.hover]  # the base year's point is the actual's, not a target
-    labels = [""] * (len(part) - 1) + [plain(str(part.label.iloc[-1]))]
+    signs = [""] * (len(part) - 1) + [plain(str(part.sign.iloc[-1]))]
     return shared | {
         "mode": "lines+markers+text",
         "line": {"color": color, "width": 1.6, "dash": "dash", "shape": "hv"},
         "marker": {"symbol": "diamond-open", "size": sizes, "color": color},
-        "text": labels,
-        "textposition": _beside(part, late=late, highest=highest),
-        "textfont": {"color": color, "size": 11},
+        "text": signs,
+        "textposition": "bottom right",  # away from a line that rises
+        "textfont": {"color": color, "size": 15},
     }

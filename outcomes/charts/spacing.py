@@ -43,7 +43,7 @@ def _ends(group: Sequence[int], values: Sequence[float], gap: float) -> tuple[fl
 
 def labels_around(
     points: Sequence[tuple[float, float]], widths: Sequence[float], size: tuple[float, float], *, height: float = 14,
-    radius: float = 6,
+    radius: float | Sequence[float] = 6,
 ) -> list[str]:  # fmt: skip
     """Give Plotly's text position for each point's label, '' where none is free: no label lies on another or a point.
 
@@ -52,12 +52,13 @@ def labels_around(
         widths: How wide each label is.
         size: The area labels must stay in.
         height: How high a label is.
-        radius: Of the points, with some air.
+        radius: Of the points, with some air: one for all, or each its own.
     """
-    taken: list[Box] = [(x - radius, y - radius, x + radius, y + radius) for x, y in points]
+    radii = [radius] * len(points) if isinstance(radius, float | int) else list(radius)
+    taken: list[Box] = [(x - r, y - r, x + r, y + r) for (x, y), r in zip(points, radii, strict=True)]
     positions = []
-    for (x, y), width in zip(points, widths, strict=True):
-        position, box = _free(x, y, width, height, radius, size, taken)
+    for (x, y), width, own in zip(points, widths, radii, strict=True):
+        position, box = _free(x, y, width, height, own, size, taken)
         positions.append(position)
         if box is not None:
             taken.append(box)

@@ -10,6 +10,7 @@ from outcomes.charts.theme import Figure, Palette, layout, plain
 
 BANDS = (("low_80", "high_80", 0.16), ("low_50", "high_50", 0.2))  # drawn one over the other: darker in the middle
 NEAR = 0.09  # of the axis: lines whose ends are nearer would print their names over each other
+MOST_YEARS = 5  # named on the axis: more lie over each other on a phone
 ROOM = 68  # pixels right of the plot, for the names of the lines
 
 
@@ -42,7 +43,7 @@ def whatif(
         "data": traces,
         "layout": layout(
             colors, height, margin={"l": 8, "r": ROOM, "t": 24, "b": 8},
-            xaxis={"range": [first - 0.4, last + 0.1], "tickformat": "d", "nticks": min(last - first, 8),
+            xaxis={"range": [first - 0.4, last + 0.1], "tickformat": "d", "nticks": min(last - first, MOST_YEARS),
                    "tickangle": 0, "showline": True},
             yaxis={"range": [0, top], "showgrid": True, "gridcolor": colors.grid, "nticks": 5,
                    "tickformat": ",", "separatethousands": True},

@@ -21,6 +21,9 @@ DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
 Where = tuple[tuple[str, str], ...]
 """Dimension and value of each condition, in the order of DIMENSIONS; () = all."""
 
+Merged = tuple[tuple[str, str], ...]
+"""A province that is no more, and the one its projects are counted under; () = the provinces of their time."""
+
 LARGEST = 1_000_000_000
 """Changes beyond 10⁶ (a hundred million percent) count as this one, so that an absurd cell breaks nothing."""
 
@@ -35,8 +38,8 @@ class Cases(Protocol):
         """Give another question's answer as a table, worked out once."""
 
 
-def completed(tables: Cases, _rule: HeadlineRule, outcome: Outcome) -> ir.Table:
-    """Give the completed projects with the change of one outcome.
+def completed(tables: Cases, _rule: HeadlineRule, outcome: Outcome, merged: Merged = ()) -> ir.Table:
+    """Give the completed projects with the change of one outcome, under the provinces of their time or merged ones.
 
     Returns:
         A row per completed project: DIMENSIONS as text ('' = not stated), completion_year, thousandth (the change in
@@ -44,9 +47,11 @@ def completed(tables: Cases, _rule: HeadlineRule, outcome: Outcome) -> ir.Table:
         null = not answered: a value is missing, not finite or negative, or there is nothing to divide by).
 
     Source:
-        Methods, section 9.
+        Methods, sections 9 and 10.
     """
     rows = tables.table("support_case").filter(_.completion_year.notnull())
+    if merged:
+        rows = rows.mutate(region=_.region.substitute(dict(merged)))
     before, after = rows[f"{outcome}_before"], rows[f"{outcome}_after"]
     ratio = (after / before) - 1
     change = ratio if outcome == "productivity" else -ratio
@@ -58,23 +63,25 @@ def completed(tables: Cases, _rule: HeadlineRule, outcome: Outcome) -> ir.Table:
     )
 
 
-def answers(tables: Cases, rule: HeadlineRule, outcome: Outcome, by: Dimension, where: Where) -> ir.Table:
+def answers(
+    tables: Cases, rule: HeadlineRule, outcome: Outcome, by: Dimension, where: Where, merged: Merged = ()
+) -> ir.Table:
     """Give the changes of the completed projects of a selection, by one dimension.
 
     Returns:
         **group, thousandth** (null = not answered) → cases.
     """
-    rows = _chosen(tables.asked(completed, rule, outcome), where)
+    rows = _chosen(tables.asked(completed, rule, outcome, merged), where)
     return rows.group_by(group=_[by], thousandth=_.thousandth).agg(cases=_.count())
 
 
-def cohort_answers(tables: Cases, rule: HeadlineRule, outcome: Outcome, where: Where) -> ir.Table:
+def cohort_answers(tables: Cases, rule: HeadlineRule, outcome: Outcome, where: Where, merged: Merged = ()) -> ir.Table:
     """Give the changes by cohort.
 
     Returns:
         **support_year (text, '' = not stated), completion_year, thousandth** (null = not answered) → cases.
     """
-    rows = _chosen(tables.asked(completed, rule, outcome), where)
+    rows = _chosen(tables.asked(completed, rule, outcome, merged), where)
     return rows.group_by("support_year", "completion_year", "thousandth").agg(cases=_.count())
 
 

@@ -9,13 +9,16 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
+from scipy.linalg import qr
+from scipy.stats import t
 from statsmodels.regression.linear_model import WLS
 
 FEWEST_FIRMS = 30
 FEWEST_REGIONS = 8
-CONFIDENCE = 1.96
+CONFIDENCE = 0.95
 DRAWS = 1000
 SEED = 9
+NOTHING = 1e-9
 
 Numbers = NDArray[np.float64]
 Reason = Literal["", "no_cases", "too_few", "too_few_regions", "no_overlap"]
@@ -65,8 +68,8 @@ def difference_in_differences(cells: pd.DataFrame) -> Estimate:
     """Give the change of supported firms beyond that of firms not yet supported in the same years.
 
     A regression of the change in log productivity on support, with a step for each window, industry, size and level,
-    weighted by firms; intervals from errors clustered by region. Worked out from cells, whose weighted means give the
-    same coefficients and the same clustered scores as the firms themselves.
+    weighted by firms; errors clustered by region, Student's t of one degree less than regions. Worked out from cells,
+    whose weighted means give the same coefficients and the same clustered scores as the firms themselves.
 
     Args:
         cells: `causal_windows.effect_windows` or `placebo_windows`.
@@ -141,20 +144,20 @@ def _counted(cells: pd.DataFrame, *, both: bool = False) -> Estimate:
 
 def _solved(found: Estimate, cells: pd.DataFrame, design: Numbers, of: int) -> Estimate:
     """Give the coefficient of a column of the design, its errors clustered by region."""
+    clusters, regions = pd.factorize(cells.region)
     fit = WLS(cells["mean"].to_numpy(), design, weights=cells.firms.to_numpy(dtype=float)).fit(
-        cov_type="cluster", cov_kwds={"groups": pd.factorize(cells.region)[0]}
+        cov_type="cluster", cov_kwds={"groups": clusters}
     )
-    middle, spread = float(fit.params[of]), CONFIDENCE * float(fit.bse[of])
+    reach = float(t.ppf((1 + CONFIDENCE) / 2, len(regions) - 1))
+    middle, spread = float(fit.params[of]), reach * float(fit.bse[of])
     return replace(found, effect=_share(middle), low=_share(middle - spread), high=_share(middle + spread))
 
 
 def _independent(columns: Numbers) -> Numbers:
-    """Give the columns that say something the ones before them do not."""
-    kept = columns[:, :1]
-    for column in columns.T[1:]:
-        wider = np.column_stack([kept, column])
-        kept = wider if np.linalg.matrix_rank(wider) > kept.shape[1] else kept
-    return kept
+    """Give columns that say all that these do, each something of its own: one decomposition finds them."""
+    triangle, order = qr(columns, mode="r", pivoting=True)
+    sizes = np.abs(np.diagonal(triangle))
+    return columns[:, np.sort(order[: int((sizes > NOTHING * sizes[0]).sum())])]
 
 
 def _share(log_change: float) -> float:

@@ -1,4 +1,4 @@
-"""Whether the money of a year was executed far under, within or over what was available."""
+"""Whether the money of a year was executed under, within or over the band of what was available."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ def judged(chain: ir.Table, low: float, high: float) -> ir.Table:
 
     Args:
         chain: The chain; see `outcomes.metrics.budget.chain`.
-        low: Share of the available money below which execution is far under.
+        low: Share of the available money below which execution is under the band.
         high: Share above which it is over.
 
     Returns:
-        The chain's columns and verdict (far_under, within, over, not_assessable), verdict_reason ('', the chain's
+        The chain's columns and verdict (under, within, over, not_assessable), verdict_reason ('', the chain's
         rate_reason, or no_supplementary: more than the main budget was executed and the supplementary budget is
         unknown), contradictions (codes of CONTRADICTIONS joined by '|', '' for none).
 
     Source:
-        Methods, section 8: far under and over are both bad. Far under the main budget alone is far under any
-        larger sum too; over it may still be within one.
+        Methods, section 8: under and over are both bad. Under the band of the main budget alone is under that of
+        any larger sum too; over it may still be within one.
     """
     above = _.rate > high
     reason = ibis.cases(
@@ -39,7 +39,7 @@ def judged(chain: ir.Table, low: float, high: float) -> ir.Table:
     )
     rows = chain.mutate(verdict_reason=reason)
     verdict = ibis.cases(
-        (_.verdict_reason != "", "not_assessable"), (_.rate < low, "far_under"), (above, "over"), else_="within"
+        (_.verdict_reason != "", "not_assessable"), (_.rate < low, "under"), (above, "over"), else_="within"
     )
     known = _.basis == "available"
     found = {

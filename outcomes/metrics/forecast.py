@@ -31,6 +31,7 @@ from outcomes.metrics.extrapolation import FEWEST, YEARS
 LOOK_BACK = 10  # changes that say whether the pace wanders; older ones are another time
 WANDERING = 1.0  # von Neumann's ratio below which it does; 2 is expected of changes that scatter steadily
 FEWEST_STEPS = 3  # steps between neighboring changes, below which wandering cannot be told
+HOLDS = 0.7  # of the cases, from which on an interval of 80 % is called that
 AHEAD = 5  # years ahead that the back-test looks
 
 QUANTILES = {
@@ -46,7 +47,7 @@ class Trend:
 
     `mean` is the mean of the last five annual changes (the indicator's unit a year), `count` how many of them are
     known; `spread` their variance, `scatter` and `wander` the two parts it is made of where the pace wanders, else all
-    of it and 0. `given` is True for a pace that somebody decides, which has scatter but no error in its mean.
+    of it and 0.
     """
 
     mean: float
@@ -55,12 +56,9 @@ class Trend:
     scatter: float
     wander: float
     freedom: int
-    given: bool = False
 
     def error(self, years: int) -> float:
         """Give the standard error of the level after so many years (the indicator's unit)."""
-        if self.given:
-            return math.sqrt(self.scatter * years)
         k = self.count
         mean_too = years + years**2 / k
         walked = years * (years + 1) * (2 * years + 1) / 6 + years**2 * sum(i * i for i in range(1, k)) / k**2
@@ -74,6 +72,11 @@ class Backtest:
     cases: int
     within_50: int
     within_80: int
+
+    @property
+    def holds(self) -> bool:
+        """Say whether the 80 % interval may be called one: it held at least 70 % of the cases, and there are some."""
+        return self.cases > 0 and self.within_80 >= HOLDS * self.cases
 
 
 def annual_changes(known: Mapping[int, float], year: int, back: int) -> dict[int, float]:
@@ -118,19 +121,13 @@ def _wandering(steady: Trend, changes: Sequence[float], steps: Sequence[float]) 
     return replace(steady, scatter=(step - wander) / 2, wander=wander, freedom=count - 1)
 
 
-def decided(per_year: float, own: Trend) -> Trend:
-    """Give the pace that somebody decides: additions that scatter around it as the series' own years did."""
-    scatter = own.scatter + own.wander / 2 if own.wander else own.spread
-    return replace(own, mean=per_year, scatter=scatter, wander=0.0, given=True)
-
-
 def fan(level: float, year: int, pace: Trend, years: int) -> pd.DataFrame:
     """Give the path at a pace with its intervals; a count that adds up never falls below where it stands.
 
     Args:
         level: The level at the end of `year` (the indicator's unit).
         year: The year the path starts from.
-        pace: The series' own (`trend`) or a decided one (`decided`).
+        pace: The series' own (`trend`).
         years: How many years ahead.
 
     Returns:

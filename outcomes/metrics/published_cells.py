@@ -1,4 +1,8 @@
-"""Every cell that a screen can show of project-level answers, and the pattern of those that are hidden."""
+"""Every cell that a screen can show of project-level answers, and the pattern of those that are hidden.
+
+A province that others merged into has cells beside theirs, each the sum of them: whoever looks at the map before and
+after the merger can add and subtract, so one pattern holds for both.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +13,10 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
-from outcomes.metrics.case_questions import DIMENSIONS, Where
+from outcomes.metrics.case_questions import DIMENSIONS, Merged, Where
 from outcomes.metrics.suppression import Places, Sums, hidden
 
+REGION = "region"
 COHORT = ("support_year", "completion_year")
 OTHERS = DIMENSIONS[1:]
 TABLES: tuple[tuple[str, ...], ...] = (*(("region", *pair) for pair in combinations(OTHERS, 2)), ("region", *COHORT))
@@ -38,33 +43,36 @@ class Pattern:
         return tuple(sorted(cell[0][1] for cell in self.answered if len(cell) == 1 and cell[0][0] == dimension))
 
 
-def pattern(finest: Mapping[tuple[str, ...], pd.DataFrame]) -> Pattern:
+def pattern(finest: Mapping[tuple[str, ...], pd.DataFrame], merged: Merged = ()) -> Pattern:
     """Give what may be shown.
 
     Args:
-        finest: Each of TABLES → **its dimensions** → answered.
+        finest: Each of TABLES → **its dimensions** → answered, by the provinces of their time.
+        merged: The provinces that were merged into another on any map that can be drawn.
     """
     places: dict[tuple[str, ...], pd.Series] = {}
     counts: list[Places] = []
     start = 0
     for names in SHOWN:
-        made = _counted(finest, names)
+        made = _counted(finest, names, merged)
         places[names] = pd.Series(np.arange(start, start + len(made)), index=made.index)
         counts.append(made.to_numpy(np.int64))
         start += len(made)
     found = np.concatenate(counts)
-    flags = hidden(_sums(found, places))
+    flags = hidden(_sums(found, places, merged))
     cells = [_cell(names, key) for names in SHOWN for key in places[names].index]
     answered = dict(zip(cells, found.tolist(), strict=True))
     return Pattern(answered, frozenset(cell for cell, flag in zip(cells, flags, strict=True) if flag))
 
 
-def _counted(finest: Mapping[tuple[str, ...], pd.DataFrame], names: tuple[str, ...]) -> pd.Series:
-    """Give the answers of a table's cells, those above zero."""
+def _counted(finest: Mapping[tuple[str, ...], pd.DataFrame], names: tuple[str, ...], merged: Merged) -> pd.Series:
+    """Give the answers of a table's cells, those above zero; merged provinces stand beside what they came from."""
     rows = next(frame for table, frame in finest.items() if set(names) <= set(table))
     if not names:
         total = int(rows.answered.sum())
         return pd.Series([total] if total else [], index=[()] if total else [], dtype="int64")
+    if REGION in names:
+        rows = pd.concat([rows, *(rows[rows.region == old].assign(region=new) for old, new in merged)])
     made = rows.groupby(list(names), observed=True).answered.sum()
     return made[made > 0]
 
@@ -75,24 +83,49 @@ def _cell(names: tuple[str, ...], key: object) -> Where:
     return tuple(zip(names, map(str, parts), strict=True))
 
 
-def _sums(counts: Places, places: Mapping[tuple[str, ...], pd.Series]) -> Sums:
-    """Give every line: a table's cells added up over one of its dimensions, where the sum is shown as well."""
-    totals: list[Places] = []
-    lines: list[Places] = []
-    members: list[Places] = []
-    start = 0
+def _sums(counts: Places, places: Mapping[tuple[str, ...], pd.Series], merged: Merged) -> Sums:
+    """Give every line: a table's cells added up over one of its dimensions, where the sum is shown as well.
+
+    The provinces of their time add up to the nation, and those that merged to the one they became.
+    """
+    after = {new for _, new in merged}
+    found: list[tuple[Places, Places, Places]] = []
     for names, cells in places.items():
         for name in names:
             rest = tuple(other for other in names if other != name)
-            if rest not in places:
-                continue
-            index = cells.index
-            keys = index.droplevel(name) if isinstance(index, pd.MultiIndex) else [()] * len(cells)
-            upper = places[rest]
-            totals.append(upper.to_numpy(np.int64))
-            lines.append(start + pd.Series(np.arange(len(upper)), index=upper.index).reindex(keys).to_numpy(np.int64))
-            members.append(cells.to_numpy(np.int64))
-            start += len(upper)
+            if rest in places:
+                found.append(_line(_without(cells, after) if name == REGION else cells, name, places[rest]))
+        if REGION in names:
+            found += [_merged_line(cells, new, {old for old, made in merged if made == new}) for new in sorted(after)]
+    starts = np.cumsum([0, *(len(totals) for totals, _, _ in found)])
     return Sums(
-        counts, *(np.concatenate(parts) if parts else np.array([], np.int64) for parts in (totals, lines, members))
+        counts,
+        np.concatenate([totals for totals, _, _ in found]),
+        np.concatenate([start + lines for start, (_, lines, _) in zip(starts, found, strict=False)]),
+        np.concatenate([members for _, _, members in found]),
     )
+
+
+def _line(cells: pd.Series, name: str, upper: pd.Series) -> tuple[Places, Places, Places]:
+    """Give a line for each cell of the table without this dimension: totals, the line of each membership, members."""
+    line = pd.Series(np.arange(len(upper)), index=upper.index).reindex(_rest(cells, name)).to_numpy(np.int64)
+    return upper.to_numpy(np.int64), line, cells.to_numpy(np.int64)
+
+
+def _merged_line(cells: pd.Series, new: str, old: set[str]) -> tuple[Places, Places, Places]:
+    """Give a line for each cell of a merged province, its members those of the provinces it came from."""
+    regions = cells.index.get_level_values(REGION)
+    total = cells[regions == new]
+    return _line(cells[regions.isin(old)], REGION, total.set_axis(_rest(total, REGION)))
+
+
+def _rest(cells: pd.Series, name: str) -> pd.Index:
+    """Give the cells' conditions but one; () where it was the only one."""
+    index = cells.index
+    return (
+        index.droplevel(name) if isinstance(index, pd.MultiIndex) else pd.Index([()] * len(cells), tupleize_cols=False)
+    )
+
+
+def _without(cells: pd.Series, regions: set[str]) -> pd.Series:
+    return cells[~cells.index.get_level_values(REGION).isin(regions)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import LinearConstraint, linprog, milp
-from scipy.sparse import csr_array
+from scipy.sparse import csr_array, hstack
 from scipy.sparse.linalg import lsqr
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def recoverable(found: Sums, flags: Flags, least: int) -> Flags:
     open_ = np.zeros(len(flags), dtype=np.bool_)
     if not len(unknown):
         return open_
-    equations = _equations(found, flags, unknown)
+    equations = _equations(found, unknown)
     stuck = _at_their_bound(equations, np.flatnonzero(found.counts[unknown] == 1))
     free = np.setdiff1d(np.arange(len(unknown)), stuck)
     moves = np.zeros(len(unknown), dtype=np.bool_)
@@ -46,32 +46,73 @@ def recoverable(found: Sums, flags: Flags, least: int) -> Flags:
     return open_ & (found.counts < least)
 
 
-def _equations(found: Sums, flags: Flags, unknown: NDArray[np.int64]) -> csr_array:
-    """Give the lines as equations over the hidden cells: members minus total."""
-    column = np.full(len(flags), -1)
-    column[unknown] = np.arange(len(unknown))
-    inside, closed = flags[found.members], flags[found.totals]
-    rows = np.concatenate([found.lines[inside], np.flatnonzero(closed)])
-    columns = np.concatenate([column[found.members[inside]], column[found.totals[closed]]])
-    signs = np.concatenate([np.ones(int(inside.sum())), -np.ones(int(closed.sum()))])
-    made = csr_array((signs, (rows, columns)), shape=(len(found.totals), len(unknown)))
+def loosening(found: Sums, flags: Flags, open_: Flags) -> Flags:
+    """Give the shown cells that, once hidden, let every open cell move, at the least cost in answers.
+
+    One linear program looks for a direction in which all sums stay as they are and every open cell grows; a shown cell
+    that has to move with it must be hidden, and costs the root of its answers. Such a direction always exists: one more
+    answer of a kind that is there raises its cell in every table.
+
+    Returns:
+        True for each cell to hide; none where the open cells could already move, but not in whole numbers.
+
+    Source:
+        Methods, section 9; Hundepool and others, Statistical Disclosure Control (2012), chapter 4.
+    """
+    cells = np.flatnonzero(found.counts > 0)
+    counts, inside = found.counts[cells], flags[cells]
+    equations, shown = _equations(found, cells), np.flatnonzero(~inside)
+    raised = _bounded(len(cells), np.flatnonzero(inside & (counts == 1)))
+    raised[np.flatnonzero(open_[cells]), 0] = 1.0
+    raised[shown, 0] = 0.0  # up here, down in the columns added
+    cost = np.zeros(len(cells) + len(shown))
+    cost[shown] = cost[len(cells) :] = np.sqrt(counts[shown])
+    solved = linprog(
+        cost, A_eq=hstack([equations, -equations[:, shown]]), b_eq=np.zeros(equations.shape[0]),
+        bounds=np.vstack([raised, np.tile([0.0, np.inf], (len(shown), 1))]), method="highs",
+    )  # fmt: skip
+    more = np.zeros_like(flags)
+    if solved.x is not None:
+        moved = np.abs(solved.x[shown] - solved.x[len(cells) :]) > NOTHING
+        more[cells[shown[moved]]] = True
+    return more
+
+
+def _equations(found: Sums, cells: NDArray[np.int64]) -> csr_array:
+    """Give the lines as equations over these cells: members minus total."""
+    column = np.full(len(found.counts), -1)
+    column[cells] = np.arange(len(cells))
+    members, totals = column[found.members], column[found.totals]
+    inside, closed = members >= 0, np.flatnonzero(totals >= 0)
+    rows = np.concatenate([found.lines[inside], closed])
+    columns = np.concatenate([members[inside], totals[closed]])
+    signs = np.concatenate([np.ones(int(inside.sum())), -np.ones(len(closed))])
+    made = csr_array((signs, (rows, columns)), shape=(len(found.totals), len(cells)))
     return made[np.unique(rows)]
+
+
+def _bounded(width: int, ones: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Give how far each cell may move: any way, but those with one answer only up."""
+    bounds = np.tile([-np.inf, np.inf], (width, 1))
+    bounds[ones, 0] = 0.0
+    return bounds
 
 
 def _at_their_bound(equations: csr_array, ones: NDArray[np.int64]) -> NDArray[np.int64]:
     """Give which cells with one answer can have no more: none of the ways to keep all sums raises them.
 
-    Ways that raise one cell each add up to one that raises all of them, so one linear program finds every such cell.
+    Ways that raise one cell each add up to one that raises all of them, as far as is liked, so one linear program finds
+    every such cell: what each is raised by counts up to 1, and what it is raised by beyond that does not.
     """
     if not len(ones):
         return ones
     width = equations.shape[1]
-    raised = np.isin(np.arange(width), ones)
+    counted = np.concatenate([np.zeros(width), np.ones(len(ones))])
     found = linprog(
-        -raised.astype(np.float64), A_eq=equations, b_eq=np.zeros(equations.shape[0]),
-        bounds=np.where(raised[:, None], [[0.0, 1.0]], [[-np.inf, np.inf]]), method="highs",
+        -counted, A_eq=hstack([equations, equations[:, ones]]), b_eq=np.zeros(equations.shape[0]),
+        bounds=np.vstack([_bounded(width, ones), np.tile([0.0, 1.0], (len(ones), 1))]), method="highs",
     )  # fmt: skip
-    return np.asarray(ones[found.x[ones] < 0.5], dtype=np.int64)
+    return np.asarray(ones[found.x[width:] < 0.5], dtype=np.int64)
 
 
 def _moves(equations: csr_array) -> Flags:

@@ -9,18 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
 
-from outcomes.metrics.recovery import recoverable
+from outcomes.metrics.recovery import loosening, recoverable
 from outcomes.metrics.value_counts import LEAST
 
 Places = NDArray[np.int64]
 Flags = NDArray[np.bool_]
-PATIENCE = 4
-"""Turns in which one cell is hidden beside each that can be worked out; then rings around them are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +48,8 @@ def hidden(found: Sums) -> Flags:
 
     First every cell with 1 to 4 answers. Then, until nothing changes: in a line whose total is shown, either none or at
     least two members are hidden, with five answers together and not one each; in a line whose total is hidden, at
-    least one is. Last, what the lines still pin down, given that a hidden cell has at least one answer, is covered by
-    hiding the smallest shown cell beside it, until nothing can be worked out.
+    least one is. Last, what the lines still pin down, given that a hidden cell has at least one answer, is let loose by
+    hiding the shown cells that cost least (`loosening`), until nothing can be worked out.
 
     Returns:
         True for each hidden cell; cells without answers are never hidden.
@@ -62,18 +59,19 @@ def hidden(found: Sums) -> Flags:
         chapter 4.
     """
     flags = (found.counts > 0) & (found.counts < LEAST)
-    for turn in count():
+    while True:
         flags = _covered(found, flags)
         open_ = recoverable(found, flags, LEAST)
         if not open_.any():
             return flags
-        more = _beside(found, flags, open_) if turn < PATIENCE else _around(found, flags, open_, turn - PATIENCE + 1)
+        more = loosening(found, flags, open_)
+        if not more.any():
+            more = _beside(found, flags, open_)
         if not more.any():
             more = _anywhere(found, flags)
         if not more.any():
             return flags
         flags = flags | more
-    raise AssertionError("a count has no end")
 
 
 def _covered(found: Sums, flags: Flags) -> Flags:
@@ -112,28 +110,6 @@ def _beside(found: Sums, flags: Flags, open_: Flags) -> Flags:
             chosen = _smallest(found, flags, touched, totals=True)
         if len(chosen):
             more[chosen[np.argmin(found.counts[chosen])]] = True
-    return more
-
-
-def _around(found: Sums, flags: Flags, open_: Flags, reach: int) -> Flags:
-    """Give, for cells that stay open, the smallest totals that pin them, else shown cells within so many steps.
-
-    A line of which all members are hidden can only be loosened by its total; among three-way tables with few answers
-    that is what holds the last cells.
-    """
-    shown = np.bincount(found.lines[~flags[found.members]], minlength=len(found.totals)) > 0
-    more = np.zeros_like(flags)
-    cells = open_
-    for _ in range(reach):
-        lines = np.union1d(found.lines[cells[found.members]], np.flatnonzero(cells[found.totals]))
-        totals = _smallest(found, flags, lines[~shown[lines]], totals=True)
-        if len(totals):
-            more[totals[np.argsort(found.counts[totals], kind="stable")[: 1 + len(totals) // 2]]] = True
-            return more
-        more[_smallest(found, flags, lines, totals=False)] = True
-        cells = cells.copy()
-        cells[found.members[np.isin(found.lines, lines)]] = True
-        cells &= flags
     return more
 
 

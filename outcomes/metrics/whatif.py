@@ -26,35 +26,34 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What a target by a year takes, in whole numbers that agree with each other.
+    """What a target by a year takes, in whole numbers.
 
-    `missing`: target less level. `per_year` is rounded up, so that `additions` = per_year × years is at least what is
-    missing. Money in won is additions × unit cost.
+    `missing`: target less level, over all `years`. `per_year` is rounded up, since one less a year would miss the
+    target; so years × per_year may be a little more than what is missing. Money in won is additions × unit cost.
     """
 
     missing: int
     years: int
-    per_year: int
     unit_cost_krw: int
 
     @property
-    def additions(self) -> int:
-        """Give the additions of all years."""
-        return self.per_year * self.years
+    def per_year(self) -> int:
+        """Give the additions a year that suffice."""
+        return -(-self.missing // self.years)
 
     @property
     def money_per_year_krw(self) -> int:
-        """Give the money a year."""
+        """Give the money of the additions a year."""
         return self.per_year * self.unit_cost_krw
 
     @property
     def money_krw(self) -> int:
-        """Give the money of all years."""
-        return self.additions * self.unit_cost_krw
+        """Give the money of all that is missing."""
+        return self.missing * self.unit_cost_krw
 
-    def part(self, per_year: int) -> Need:
-        """Give what a part of the additions a year takes: parts that add up to `per_year` add up in all the rest."""
-        return replace(self, per_year=per_year)
+    def part(self, missing: int) -> Need:
+        """Give what a part of what is missing takes: such parts add up in `missing` and `money_krw`, not a year."""
+        return replace(self, missing=missing)
 
 
 def meets(level: float, year: int, target: float, per_year: float) -> Meeting:
@@ -107,7 +106,7 @@ def need(level: float, year: int, target: float, by: int, unit_cost_krw: int) ->
         raise ValueError(f"no year is left from the end of {year} to the end of {by}")
     years = by - year
     missing = max(_up(target - level), 0)
-    return Need(missing, years, -(-missing // years), unit_cost_krw)
+    return Need(missing, years, unit_cost_krw)
 
 
 def _up(value: float) -> int:

@@ -54,6 +54,16 @@ def changes(before: Edition, after: Edition) -> pd.DataFrame:
     return found.astype({"load_before": "Int64", "load_after": "Int64"})
 
 
+def tally(before: Edition, after: Edition, table: str) -> dict[str, int]:
+    """Give how many rows of a table of figures are added, changed and removed from one version to another."""
+    with closing(duckdb.connect(config={"threads": 2})) as connection:
+        connection.register("rows_before", before.frames[table])
+        connection.register("rows_after", after.frames[table])
+        pairs = differing(table, "rows_before", "rows_after")
+        found = dict(connection.execute(f"SELECT change, count(*) FROM ({pairs}) GROUP BY change").fetchall())
+    return {kind: int(found.get(kind, 0)) for kind in ("added", "changed", "removed")}
+
+
 def _query(table: str) -> str:
     """Give the query for one table."""
     there = columns(table)

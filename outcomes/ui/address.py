@@ -15,11 +15,13 @@ RENAMED: dict[str, dict[str, str]] = {"set": {"public": "published", "sample": "
 
 @dataclass(frozen=True, slots=True)
 class Replaced:
-    """A value of the address that means nothing here, and what was taken instead."""
+    """A value of the address that means nothing here, and what was taken instead; of a number also its bounds."""
 
     parameter: str
     value: str
     taken: str
+    low: str = ""
+    high: str = ""
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -15,6 +16,7 @@ from outcomes.ui.choices import NATION
 from outcomes.ui.house import House
 from outcomes.ui.markup import put, text
 from outcomes.ui.moment import day
+from outcomes.ui.notices import notice
 
 
 def header(house: House, address: Address, *, choosing: bool = True) -> None:
@@ -147,16 +149,11 @@ def _banners(house: House, address: Address) -> None:
         st.info(
             house.say("banner.old_version", number=house.selection.version, newest=newest), icon=":material/history:"
         )
-    for replaced in address.replaced:
-        put(
-            '<p class="banner">'
-            + text(
-                house.say(
-                    "banner.replaced",
-                    parameter=house.say(f"bar.{replaced.parameter}"),
-                    value=replaced.value,
-                    taken=replaced.taken,
-                )
-            )
-            + "</p>"
-        )
+    for each in address.replaced:
+        said = notice(house, each, house.say(f"bar.{each.parameter}"), partial(_word, house, each.parameter))
+        put(f'<p class="banner">{text(said)}</p>')
+
+
+def _word(house: House, parameter: str, value: str) -> str:
+    """Give the word for a value of a parameter; the value itself where it is a number."""
+    return house.say(f"bar.{parameter}.{value}") if f"bar.{parameter}.{value}" in house.catalog.words else value

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -19,6 +20,7 @@ import streamlit as st
 from outcomes.ui.address import Replaced
 from outcomes.ui.house import House
 from outcomes.ui.markup import put, text
+from outcomes.ui.notices import notice
 
 Label = Callable[[Any], str]
 
@@ -88,14 +90,18 @@ class PageAddress:
             except (ValueError, OverflowError):
                 chosen = fitted(default)
             if said != str(chosen):
-                self.replaced.append(Replaced(name, said, str(chosen)))
+                self.replaced.append(Replaced(name, said, str(chosen), str(low), str(high)))
         self.values[name] = (str(chosen),)
         st.session_state[self._name("chosen", name)] = chosen
         st.session_state[self.key(name)] = chosen
         return chosen
 
-    def write(self) -> None:
-        """Write what differs to the address, remember what stands there, and say what was not understood."""
+    def write(self, **labels: Label) -> None:
+        """Write what differs to the address, remember what stands there, and say what was not understood.
+
+        Args:
+            labels: Choice → the words for its options, where these are not `choice.<page>.<name>.<option>`.
+        """
         differing = {n: list(v) for n, v in self.values.items() if tuple(st.query_params.get_all(n)) != v}
         if differing:
             st.query_params.update(differing)
@@ -103,7 +109,9 @@ class PageAddress:
             st.session_state[self._name("address", name)] = value
         for each in self.replaced:
             named = self.house.say(f"choice.{self.page}.{each.parameter}")
-            said = self.house.say("banner.replaced", parameter=named, value=each.value, taken=each.taken)
+            said = notice(
+                self.house, each, named, labels.get(each.parameter, partial(self._known_word, each.parameter))
+            )
             put(f'<p class="banner">{text(said)}</p>')
 
     def segments(self, name: str, label: Label | None = None) -> None:
@@ -124,7 +132,7 @@ class PageAddress:
         """Draw a choice of several as a list."""
         st.multiselect(
             self.house.say(f"choice.{self.page}.{name}"), self.allowed[name], format_func=label or self._word(name),
-            max_selections=most, **self._bound(name),
+            max_selections=most, placeholder=self.house.say("choice.none"), **self._bound(name),
         )  # fmt: skip
 
     def slider(self, name: str, low: float, high: float, *, step: float = 1, shown: str | None = None) -> None:
@@ -147,6 +155,11 @@ class PageAddress:
 
     def _word(self, name: str) -> Label:
         return lambda option: self.house.say(f"choice.{self.page}.{name}.{option}")
+
+    def _known_word(self, name: str, option: str) -> str:
+        """Give the word for an option, the option itself where it has none."""
+        key = f"choice.{self.page}.{name}.{option}"
+        return self.house.say(f"choice.{self.page}.{name}.{option}") if key in self.house.catalog.words else option
 
     def _name(self, kind: str, name: str) -> str:
         return f"{kind}_{self.page}_{name}"

@@ -61,3 +61,4 @@ if view.cost_years is not None:
 if view.cost_regions is None and view.cost_years is None:
     note(house.say("budget.cost.none"))
 put(view.explanation)
+st.page_link(house.pages["productivity"], label=house.say("budget.explain.link"), icon=":material/arrow_forward:")

@@ -23,10 +23,20 @@ with left:
     open_region(house, show_chart(house, view.map, select=True))
 with right:
     open_region(house, show_chart(house, view.ranking, select=True))
+    st.page_link(house.pages["compare"], label=house.say("ranking.to_compare"), icon=":material/compare_arrows:")
+if view.restated is not None:
+    show_chart(house, view.restated)
 
 part(house.say("overview.path"))
 show_chart(house, view.path)
 
 part(house.say("overview.unknown"))
+if view.lacking:
+    lead(view.lacking)
 show_chart(house, view.gaps)
 put(view.unplaced)
+
+if view.closed:
+    part(house.say("lifecycle.title"))
+    lead(view.closed)
+    st.page_link(house.pages["regions"], label=house.say("unknowns.to_regions"), icon=":material/domain_disabled:")

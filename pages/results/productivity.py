@@ -12,14 +12,17 @@ from outcomes.ui.page_address import PageAddress
 from outcomes.ui.productivity.cases import ALL, conditions
 from outcomes.ui.productivity.causal import causal_charts, not_compared
 from outcomes.ui.productivity.view import condition_label, productivity
+from outcomes.ui.results.region import merged_from
 
 house = enter()
 local = PageAddress(house, "productivity")
 outcome = local.one("outcome", OUTCOMES, "productivity")
 by = local.one("by", DIMENSIONS, "region")
-only = local.one("only", conditions(house, outcome), ALL)
-local.write()
-view = house.once(productivity, outcome, by, only)
+with st.spinner(house.say("productivity.waiting")):  # seconds when a version's outcome is opened for the first time
+    only = local.one("only", conditions(house, outcome), ALL)
+    local.write()
+    view = house.once(productivity, outcome, by, only)
+    compared = house.once(causal_charts, outcome)
 heading(view.sentence)
 lead(view.lead)
 with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="productivity_controls"):
@@ -29,10 +32,12 @@ with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", ke
         local.list_of_one("only", lambda option: condition_label(house, option), 320)
 if view.groups is not None:
     note(house.say("productivity.all_years"))
+    note(merged_from(house, house.selection.region))
 
 if view.distribution is not None:
     part(house.say("productivity.part.distribution"))
     put(view.figures)
+    note(view.which)
     show_chart(house, view.distribution)
 if view.groups is not None:
     part(house.say("productivity.part.groups"))
@@ -43,7 +48,7 @@ if view.cohorts is not None:
 
 if view.groups is not None:
     part(house.say("productivity.part.causal"))
-    for chart in house.once(causal_charts, outcome):
+    for chart in compared:
         show_chart(house, chart)
     note(house.once(not_compared, outcome))
 

@@ -20,6 +20,12 @@ lead(view.lead)
 part(house.say("narrative.title"))
 show_told(house, view.told)
 show_cards(house, view.cards)
+if view.judged_apart:
+    note(view.judged_apart)
+
+if view.restated is not None:
+    part(house.say("restated.part"))
+    show_chart(house, view.restated)
 
 part(house.say("region.path"))
 if view.path is not None:
@@ -43,7 +49,8 @@ if view.events is not None:
 
 became = house.once(lifecycle_view)
 part(house.say("lifecycle.title"))
-lead(became.sentence)
+if became.sentence:
+    lead(became.sentence)
 for chart in became.life:
     show_chart(house, chart)
 if became.level:

@@ -101,17 +101,88 @@ def test_a_proposal_is_a_plan_and_no_budget() -> None:
 def test_the_demonstration_set_is_judged_on_both_sides() -> None:
     page = said(set="demo", region="KR-46", year="2023")
     assert "2023년 전라남도: 쓸 수 있는 41.44억원 가운데 31.08억원 집행, 집행률 75.0%." in page
-    assert "▼ 크게 미달" in page
+    assert "▼ 기준 90.0%에 못 미침" in page
     assert "이 대시보드가 정한 규칙이며 중소벤처기업부의 기준이 아닙니다." in page
     page = said(set="demo", region="KR-26", year="2022", lang="en")
-    assert "2022, Busan: of ₩18.2 bn available, ₩16.74 bn was executed, 92.0%. That is within the band" in page
+    assert "2022, Busan: of the available ₩18.2 bn, ₩16.74 bn was executed, 92.0%. That is within the band" in page
+
+
+def test_a_rate_just_below_the_limit_is_never_printed_as_the_limit() -> None:
+    at = opened("budget", set="demo", year="2025")
+    at.session_state["table_budget_rates_year"] = True
+    page = re.sub(r"\s+", " ", text(at.run()))
+    assert "집행률 89.97%. 판정 기준 90.0%에 못 미칩니다. ▼ 기준 90.0%에 못 미침" in page
+    assert "집행액 863.86억원 집행률 89.97%" in page
+    assert "쓸 수 있는 금액의 89.97% 집행" in page
+    assert "2025 972.61 960.14 863.86 89.97 기준 90.0%에 못 미침" in page
+    rows = re.findall(r" ([\d.]+) (기준 90\.0%에 못 미침|판정 범위 안)(?= \d{4} | )", page.split("초과 0", 1)[1])
+    table = [(float(rate), verdict) for rate, verdict in rows]
+    assert len(table) >= 12
+    assert [verdict for rate, verdict in table if (rate < 90) != verdict.startswith("기준")] == []
+    assert "크게" not in page
+    assert "89.97%. That is below the limit of 90.0%." in said(set="demo", year="2025", lang="en")
+
+
+@pytest.mark.parametrize(("lang", "words"), [
+    ("ko", ("편성 예산 596억원 편성 예산만 공표됨", "아래 9개 항목 가운데 수치가 있는 것은 1개입니다",
+            "가장 많았던 해: 2020년, 편성 예산 4,150억원")),
+    ("en", ("Main budget ₩59.6 bn Main budget only", "Figures exist for 1 of the 9 items below",
+            "The most was in 2020: main budget ₩415 bn")),
+])  # fmt: skip
+def test_a_main_budget_alone_is_not_called_available_money(lang: str, words: tuple[str, ...]) -> None:
+    page = said(year="2018", lang=lang)
+    assert [word in page for word in words] == [True, True, True]
+    assert ("쓸 수 있는 금액 596" in page, "Available money ₩" in page) == (False, False)
+
+
+@pytest.mark.parametrize(("lang", "lines"), [
+    ("ko", (
+        "통합공고 총액 3,663억원 · 예산 그해 지원사업 통합공고에 적힌 총액 또는 총 지원 수입니다.",
+        "예산 세부사업 전체 3,570.37억원 · 예산 ‘ICT융합 스마트공장 보급·확산’ 세부사업 전체입니다.",
+        "3,466억원 · 예산 국회 자료에 인용된 금액으로, 본예산과 다르며 차이의 까닭은 적혀 있지 않습니다.",
+    )),
+    ("en", (
+        "Total of the yearly notice ₩366.3 bn · Budget The total of the yearly joint notice (money or firms).",
+        "Whole budget line ₩357.037 bn · Budget The whole line ‘ICT-based smart factory deployment and diffusion’.",
+        "₩346.6 bn · Budget As quoted by lawmakers; differs from the main budget, the reason is not stated.",
+    )),
+])  # fmt: skip
+def test_the_page_says_why_the_budgets_of_a_year_differ(lang: str, lines: tuple[str, ...]) -> None:
+    page = said(year="2022", lang=lang)
+    assert [page.count(line) for line in lines] == [1, 1, 1]
+
+
+def test_an_opened_line_defines_its_scope_in_korean_before_the_english_remark() -> None:
+    bodies = "".join(element.proto.body for element in opened("budget", year="2022").get("html"))
+    line = bodies.split('<span class="whose">국회 자료가 인용한 예산', 1)[1].split("</details>", 1)[0]
+    assert line.index("<p>국회 자료에 인용된 금액으로") < line.index('lang="en">same line as quoted by lawmakers')
+
+
+def test_made_up_budgets_say_their_scopes_too() -> None:
+    assert "국비 중앙정부의 돈입니다." in said(set="demo", year="2025")
+    assert "National funds Money of the central government." in said(set="demo", year="2025", lang="en")
+
+
+def test_a_smaller_unit_chosen_is_kept_for_what_one_factory_costs() -> None:
+    assert "구축 1개당 59,676천원 (218,115,174천원 ÷ 3,655개)" in said(
+        set="demo", region="KR-26", year="2022", unit="thousand"
+    )
+
+
+def test_the_uplift_divided_by_is_named_and_leads_to_the_page_about_it() -> None:
+    at = opened("budget", set="demo", year="2025")
+    assert "지표 ‘생산성 향상률’에 실린 그 지역 그해의 값" in text(at)
+    assert [link.proto.page for link in at.get("page_link")] == ["productivity"]
 
 
 def test_money_per_factory_is_added_up_first_and_divided_after() -> None:
     page = said(set="demo", region="KR-26", year="2022")
-    assert "시·도 17곳을 합하면 구축 1개당 59,676천원 (218,115,174천원 ÷ 3,655개)" in page
-    assert "62,229천원 167.4억원 ÷ 구축 269개" in page
-    assert "생산성 향상 1%p당 집행액 2,949천원 구축 1개당 집행액 ÷ 향상률 21.1%" in page
+    assert "시·도 17곳을 합하면 구축 1개당 59.7백만원 (2,181.15억원 ÷ 3,655개)" in page
+    assert "62.2백만원 167.4억원 ÷ 구축 269개" in page
+    assert (
+        "생산성 향상 1%p당 집행액 2.9백만원 구축 1개당 집행액 ÷ 이 자료에 실린 그해 평균 향상률 21.1%(응답한 기업)"
+        in page
+    )
 
 
 def test_shares_add_up_and_say_where_rounding_shows() -> None:

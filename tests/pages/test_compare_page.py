@@ -128,3 +128,25 @@ def test_a_choice_that_is_not_offered_is_said() -> None:
     page = said(show="pie", regions="KR-99")
     assert "pie" in page
     assert "KR-99" in page
+
+
+def test_regions_without_any_figure_get_words_and_no_empty_axes() -> None:
+    page = said(regions="KR-47", set="published", indicator="deployments_cumulative", year="2018")
+    assert "어느 해에도 수치가 없는 지역: 경북." in page
+    assert "0–0" not in page
+
+
+def test_the_lead_names_who_has_fewest_for_its_size() -> None:
+    page = said(set="published", indicator="deployments_cumulative", year="2018")
+    assert "사업체 수에 견주어 가장 적은 곳: 경기 0.74, 충남 0.91, 가장 많은 곳: 광주 2.97(입지 계수" in page
+    page = said(set="demo", indicator="deployments_cumulative", year="2025", lang="en")
+    assert "Fewest for their establishments: " in page
+    assert "Fewest" not in said(set="demo", indicator="productivity_uplift_share", lang="en")
+
+
+def test_one_known_province_is_counted_alike_by_shares_and_concentration() -> None:
+    page = said(set="published", year="2021", lens="restated", map="2026", indicator="deployments_cumulative")
+    assert "두 수가 모두 알려진 시·도 1곳(전체 16곳)" in page
+    assert "시·도 1/16곳" in page
+    assert "경계가 달라 2026년 지도에 맞출 수 없음: 대구." in page
+    assert "경계가 달라 맞출 수 없음: 대구" in page

@@ -66,6 +66,7 @@ def test_each_version_says_who_when_which_file_and_how_much(looked_at: AppTest) 
     assert "지금 쓰는 자료는 3판입니다." in said
     assert f"홍길동, 승인 김철수 확정 실적 2020 실적 0 1 0 {RECORDS + 1}" in " ".join(said.split())
     assert "집계 기준이 바뀜" in said
+    assert [e.proto.label for e in looked_at.get("download_button")] == ["원본 파일 내려받기", "달라지는 것 모두(CSV)"]
     assert bytes_of(Lake(lake_folder("published")).versions()[-1].file_hash) == FILE
     assert "변경 1건 · 추가 0건 · 삭제 0건" in said
     assert "전국 2020 19,500 (잠정) 19,799 +299" in " ".join(said.split())

@@ -111,3 +111,42 @@ def test_targets_of_one_plan_are_added_up_and_the_others_stay_with_the_earlier_r
     page = said("targets", **query)
     assert "계획이나 세는 기준이 서로 달라 더하지 않고 이전 지역의 이름으로 남긴 목표: 광주, 전남." in page
     assert "목표와 실적을 그해의 경계대로 견줍니다: 대구, 경북." in page
+
+
+def test_what_the_boundary_keeps_from_a_card_is_not_called_unknown() -> None:
+    page = said("regions", set="demo", region="KR-47", year="2022", lens="restated", map="2026")
+    assert "2022년 사업 예산 맞출 수 없음 범위: 예산 세부사업 전체 · 경계가 달라 맞출 수 없음" in page
+    assert "2022년 편성 예산은 보고된 수치가 있으나, 경계가 달라 2026년 지도에 맞출 수 없습니다." in page
+    assert "목표 달성률 판정할 수 없음 다시 맞춘 경계로 정한 목표가 없음" in page
+    assert "다시 맞춘 경계로 정한 목표가 없어 2022년 말의 달성 여부를 판정하지 않습니다." in page
+    assert [
+        words for words in ("다른 범위의 수치만", "목표가 공표되지 않음", "목표는 찾지 못해") if words in page
+    ] == []
+    assert "연간 구축 수 · 개 · 보고된 경계" in page
+
+
+@pytest.mark.parametrize(("region", "count"), [("KR-47", 22), ("KR-27", 9)])
+def test_towns_are_those_of_the_province_on_the_chosen_map(region: str, count: int) -> None:
+    page = said("regions", set="demo", region=region, year="2022", lens="restated", map="2026")
+    assert f"시·군·구 {count}곳 가운데 {count}곳의 수치가 실려 있습니다" in page
+
+
+def test_a_table_shows_each_figure_before_and_after_and_how_it_adds_up() -> None:
+    opened("overview", set="demo", year="2022")
+    level = {"indicator": "deployments_cumulative", "base": "2014", "stage": "built", "year": 2022}
+    south, city, town = (reported(region=id, **level) for id in ("KR-46", "KR-29", "47720"))
+    whole, taker = (reported(region=id, **level) for id in ("KR-47", "KR-27"))
+    page = said("overview", set="demo", year="2022", lens="restated", map="2026")
+    assert "2026년 지도로 다시 맞추어 2022년 수치가 달라지는 시·도 3곳" in page
+    assert f"광주 {city:,.0f} + 전남 {south:,.0f} = {south + city:,.0f}" in page
+    assert f"경북 {whole:,.0f} − 대구 군위군 {town:,.0f} = {whole - town:,.0f}" in page
+    assert f"대구광역시 {taker:,.0f} {taker + town:,.0f} +{town:,.0f}" in page
+    alone = said("regions", set="demo", region="KR-11", year="2022", lens="restated", map="2026")
+    assert "지도를 바꾸면 달라지는 수치" not in alone
+
+
+def test_the_map_names_the_figures_year_and_counts_only_colored_regions() -> None:
+    page = said("overview", set="published", year="2021", lens="restated", map="2026")
+    assert "2026년 지도의 시·도 16곳 가운데 1곳의 2021년 수치가 알려져 있습니다." in page
+    assert "2026년 시·도 16곳" not in page
+    assert "면 색의 분모" not in page  # the one colored province has establishments of the year itself

@@ -18,7 +18,8 @@ def said(**query: str) -> str:
 
 def test_the_nation_keeps_33961_of_35282_and_the_unknown_provinces_have_491_closures_together() -> None:
     page = said(region="KR", year="2024")
-    assert "전국: 2024년 말 누적 구축 35,282개 가운데 1,321곳 폐쇄(3.7%), 순 가동 33,961개." in page
+    assert page.count("전국: 2024년 말 누적 구축 35,282개 가운데 1,321곳 폐쇄(3.7%), 순 가동 33,961개.") == 1
+    assert page.count("지은 뒤 남은 공장") == 1
     assert "합병이나 환수로 빠진 공장의 수는 공표되지 않아 빼지 않았습니다." in page
     assert "수치가 없는 시·도 12곳을 모두 합하면 491곳입니다" in page
     assert "2024년 말까지 폐쇄에 따른 매몰비용 729억원, 폐쇄 한 곳에 0.55억원." in page

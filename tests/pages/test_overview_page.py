@@ -126,10 +126,61 @@ def test_a_figure_opens_to_its_document_and_quotation() -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "taken", "lens"),
-    [("KR-29", "KR-M12", "restated"), ("47110", "KR-47", "reported"), ("KR-M12", "KR", "reported")],
+    ("asked", "taken", "lens", "words"),
+    [
+        ("KR-29", "KR-M12", "restated", "지역 ‘광주광역시’: 2026년 지도에서는 ‘전남광주통합특별시’에 합쳐져 있어"),
+        ("47110", "KR-47", "reported", "지역 값 ‘경북 포항시’: 이 자료에 없어 ‘경상북도’"),
+        ("KR-M12", "KR", "reported", "지역 값 ‘전남광주통합특별시’: 이 자료에 없어 ‘전국’"),
+    ],
 )
-def test_a_region_of_another_map_is_replaced_by_the_one_it_belongs_to(asked: str, taken: str, lens: str) -> None:
+def test_a_region_of_another_map_is_replaced_by_the_one_it_belongs_to(
+    asked: str, taken: str, lens: str, words: str
+) -> None:
     at = opened(region=asked, year="2021", lens=lens, map="2026")
     assert address(at)["region"] == taken
-    assert f"주소에 적힌 지역 값 ‘{asked}’: 이 자료에 없어 ‘{taken}’" in text(at)
+    assert f"주소에 적힌 {words}" in text(at)
+
+
+def test_additions_that_nobody_printed_are_the_difference_of_two_levels_and_say_so() -> None:
+    said = text(opened(year="2018"))
+    assert "2018년에 새로 구축 2,900개" in " ".join(said.split())
+    assert "산출: 2018년 말 7,903개 − 2017년 말 5,003개" in said
+
+
+def test_a_card_names_the_target_it_is_measured_against_where_it_is_not_the_other_cards() -> None:
+    said = text(opened(year="2018"))
+    assert "2022년 말 목표 30,000개 · 2022년까지 3만 개" in said
+    assert "2025년 말 목표 30,000개까지 한 해 3,125개 필요 · 2017년 말 당시의 목표: 2025년까지 3만 개" in said
+
+
+def test_one_other_scope_of_the_budget_is_named_and_several_are_counted_once_each() -> None:
+    assert "다른 범위 1가지: 구축·고도화 596억원" in text(opened(year="2018"))
+    assert "다른 범위 4가지의 수치는 출처에" in text(opened(year="2022"))  # five figures, two of them of one notice
+
+
+def test_the_large_unknowns_of_the_year_and_the_closures_are_told_in_a_sentence_each() -> None:
+    said = text(opened(year="2022", lang="ko"))
+    assert "2022년의 수치로 공표된 것을 찾지 못한 것: 전국 집행액 (예산 세부사업 전체), 전국 생산성 향상률, " in said
+    assert "시·도별 연간 구축 수(17곳 가운데 17곳), 과제별 자료." in said
+    assert "2024년 말까지 지은 공장 가운데 1,321곳이 폐쇄되었고, 시·도별 수는 17곳 가운데 5곳만 알려져" in said
+    english = text(opened(year="2022", lang="en"))
+    assert "1,321 had closed; by province the number is known for 5 of 17." in english
+    assert "project-level data." not in text(opened(year="2024", lang="en", set="demo"))
+
+
+def test_the_ranking_says_that_it_is_of_raw_counts_and_a_rate_does_not() -> None:
+    assert "수 자체의 순위입니다." in text(opened(year="2018"))
+    assert "수 자체의 순위입니다." not in text(opened(indicator="productivity_uplift_share", set="demo"))
+
+
+@pytest.mark.parametrize("page", ["overview", "regions"])
+def test_nothing_is_called_published_that_is_made_up(page: str) -> None:
+    said = text(opened(page, set="demo", year="2024", region="KR-47"))
+    assert "수치가 실려 있습니다" in said
+    assert "수치가 공표되어 있습니다" not in said
+
+
+def test_the_matrix_scrolls_to_the_chosen_year_and_says_that_it_goes_on() -> None:
+    bodies = " ".join(element.proto.body for element in opened(year="2020").get("html"))
+    assert '<p class="note swipe">옆으로 밀면 다른 해가 보입니다.</p><div class="scroll sideways">' in bodies
+    assert '<th scope="col" class="chosen">2020</th>' in bodies

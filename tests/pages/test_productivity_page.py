@@ -10,6 +10,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from outcomes.catalog.model import HeadlineRule
+from outcomes.catalog.places import lake_folder
+from outcomes.catalog.printing import Printer
+from outcomes.metrics.causal import difference_in_differences, plain_change
+from outcomes.metrics.causal_windows import effect_windows
 from outcomes.store.lake import Lake
 from outcomes.store.load import Signature, load
 from outcomes.store.tables import TABLES
@@ -149,3 +154,65 @@ def test_choices_stand_in_the_address_and_strange_ones_are_replaced_in_words() -
 def test_a_region_without_projects_says_so() -> None:
     assert "제주특별자치도: 생산성 향상 값을 셈할 응답이 없습니다." in said(region="KR-49", by="level")
     assert "제주특별자치도" in said(region="KR-49")
+
+
+@pytest.mark.usefixtures("lake_home")
+@pytest.mark.parametrize(("lang", "order"), [("ko", "{plain} 올랐고"), ("en", "rose by {plain};")])
+def test_the_comparison_is_told_as_two_ratios_with_the_estimates_that_the_methods_give(lang: str, order: str) -> None:
+    page = said(set="demo", lang=lang)
+    lake, share = Lake(lake_folder("demo")), Printer(lang).share
+    cells = lake.edition(lake.versions()[-1].number).fetch(effect_windows, HeadlineRule())
+    found = difference_in_differences(cells)
+    assert order.format(plain=share(plain_change(cells).effect)) in page
+    assert f"{share(found.effect)} {'더 높아졌습니다' if lang == 'ko' else 'higher'} (95%" in page
+    assert f"{share(found.low)} – {share(found.high)})" in page
+    assert ("%p인지를 뜻하지 않습니다" if lang == "ko" else "not a number of percentage points") in page
+    shown, missing = "위에서 아직 지원받지 않은 기업과 견준 값도", "이 값에는 없습니다"
+    if lang == "en":
+        shown, missing = "The comparison above with firms not yet supported", "it does not say how similar firms"
+    assert (shown in page, missing in page) == (True, False)
+
+
+@pytest.mark.usefixtures("lake_home")
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_where_nothing_is_compared_the_page_says_why(lang: str) -> None:
+    only = "생산성뿐이어서" if lang == "ko" else "Only productivity was measured for several years before support"
+    none = "과제별 자료가 없어" if lang == "ko" else "Without project-level data"
+    open_ = "이 값에는 없습니다" if lang == "ko" else "it does not say how similar firms"
+    defect, published = said(set="demo", outcome="defect", lang=lang), said(lang=lang)
+    assert [only in defect, none in defect, open_ in defect] == [True, False, True]
+    assert [only in published, none in published, open_ in published] == [False, True, True]
+
+
+@pytest.mark.usefixtures("lake_home")
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_figures_that_look_alike_are_told_apart_and_projects_not_completed_are_counted(lang: str) -> None:
+    page = said(set="demo", lang=lang, year="2024")
+    if lang == "ko":
+        told = r"중앙값 ([\d.]+)%, 평균 ([\d.]+)%: 모든 해의 .* 2024년 전국 보고 평균 ([\d.]+)%"
+        late = r"완료된 과제는 모두 지원한 해나 .* 지원한 과제 ([\d,]+)건 가운데 ([\d,]+)건은 완료되지 않아"
+    else:
+        told = r"median \(([\d.]+)%\) and mean \(([\d.]+)%\) here .* for Korea in 2024 \(([\d.]+)%\)"
+        late = r"Every completed project was .* Of ([\d,]+) supported projects, ([\d,]+) are not completed"
+    assert len(set(re.search(told, page).groups())) == 3
+    supported, unfinished = (int(each.replace(",", "")) for each in re.search(late, page).groups())
+    assert 0 < unfinished < supported
+    assert "보고 평균" not in said(set="demo", lang=lang, only="level:level.basic")
+
+
+@pytest.mark.usefixtures("lake_home")
+def test_a_merged_region_holds_the_projects_of_the_regions_it_came_from() -> None:
+    def answered(**query: str) -> int:
+        return int(re.search(r"uplift is [\d.]+% over ([\d,]+) answers", said(set="demo", lang="en", **query)).group(1))
+
+    page = said(set="demo", lang="en", region="KR-M12", lens="restated", map="2026")
+    merged = answered(region="KR-M12", lens="restated", map="2026")
+    assert "Merged on 2026-07-01 from: Gwangju, South Jeolla" in page
+    assert merged == answered(region="KR-29", year="2024") + answered(region="KR-46", year="2024")
+
+
+@pytest.mark.usefixtures("lake_home")
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_a_reader_is_told_of_studies_by_name_and_never_by_our_numbers(lang: str) -> None:
+    for outcome in OUTCOMES:
+        assert re.findall(r"[PS]0\d{3}", said(lang=lang, outcome=outcome)) == []

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.pages.screen import opened, text
@@ -65,7 +67,7 @@ def test_gyeongnam_counts_from_two_starts_in_two_charts_and_names_another_projec
 
 def test_busan_2016_asks_for_66_a_year_and_for_65_after_the_planned_year() -> None:
     said = region("KR-26", year="2016")
-    assert "2016년 말 165개, 2020년 계획 430개까지 한 해 66.25개 필요." in said
+    assert "2016년 말 165개, 2020년 계획 430개까지 한 해 67개 필요." in said
     assert "2017년 계획 70개 이상, 이를 더하면 2020년 계획 430개까지 한 해 65개 필요." in said
 
 
@@ -98,3 +100,41 @@ def test_the_demonstration_set_fills_the_page(id: str) -> None:
 def test_the_merged_region_has_a_page_under_the_restated_lens() -> None:
     said = region("KR-M12", year="2021", lens="restated", map="2026")
     assert "전남광주통합특별시, 2021년 말 누적 1,748개" in said  # 광주 870 + 전남 878
+
+
+def test_a_target_without_an_actual_figure_is_not_said_to_be_missing() -> None:
+    said = region("KR-47", year="2022")
+    assert "2021년 말 실적이 없어 한 해에 얼마가 필요했는지 셈할 수 없음" in said
+    assert "판정할 목표 없음" not in said
+
+
+def test_the_additions_of_the_nation_are_told_alike_by_card_and_text() -> None:
+    said = " ".join(region("KR", year="2018").split())
+    assert "2018년 한 해의 구축은 두 해 누적의 차로 셈하여 2,900개 [" in said
+    assert "연간 구축 수(" not in said.split("2018년 전국의 대표 지표 가운데")[1].split("찾지 못했습니다")[0]
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("ko", "누적 목표와 연간 목표는 따로 판정합니다(누적: 계획대로, 연간:"),
+        ("en", "are judged apart (total: On track; year:"),
+    ],
+)
+def test_totals_and_single_years_are_said_to_be_judged_apart(lang: str, words: str) -> None:
+    assert words in region("KR-47", year="2025", set="demo", lang=lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "set_id", "ticks"),
+    [
+        ("ko", "demo", "막대 위의 가로선: 그해의 목표"),
+        ("en", "published", "Stroke across a bar: the target of that year"),
+    ],
+)
+def test_what_the_marks_of_a_path_stand_for_is_said_below_it(lang: str, set_id: str, ticks: str) -> None:
+    at = opened("regions", region="KR-47", set=set_id, lang=lang)
+    legends = [e.proto.body for e in at.get("html") if 'class="legend paths"' in e.proto.body]
+    said = [re.sub(r"<[^>]+>", "", body) for body in legends]
+    assert ticks in said
+    assert any(body.startswith("① ") for body in said) == (set_id == "demo")  # the published level has no figures

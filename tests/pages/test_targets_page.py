@@ -58,9 +58,18 @@ def test_2019_shows_two_verdicts_on_the_same_figures() -> None:
     assert "증가율 비 1.52(계획대로), 직선 경로 대비 0.86(뒤처짐)." in page
 
 
+def test_what_is_needed_a_year_is_rounded_up_so_that_nobody_who_keeps_to_it_falls_short() -> None:
+    page = said(year="2018", indicator="deployments_cumulative")
+    assert "전국 7,903 30,000 2022년 말까지 26.3% 5,525 " in page
+    assert "(30,000 − 7,903) ÷ (2022 − 2018) = 5,524.25 · 모자라지 않게 올림하여 5,525개" in page
+    at = opened("targets", year="2018", lang="en")
+    at.session_state["table_targets_deployments_cumulative"] = True
+    assert "5,525" in text(at.run())
+
+
 def test_a_plan_is_not_judged_but_says_what_it_requires() -> None:
     page = said(year="2017", indicator="deployments_cumulative")
-    assert "부산광역시: 2020년 말 430개 계획 2016년 말 실적 165개: 한 해 66.25개 필요" in page
+    assert "부산광역시: 2020년 말 430개 계획 2016년 말 실적 165개: 한 해 67개 필요" in page
     assert "2017년까지 계획한 추가 70개 이상 반영: 한 해 65개 필요" in page
 
 

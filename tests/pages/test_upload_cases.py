@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from outcomes.catalog.places import lake_folder
 from outcomes.store.lake import Lake
@@ -21,18 +22,33 @@ A-2,다라,부산,2021,우주산업,70
 CASES = ROOT / "tests" / "sheets" / "cases"
 
 
+def history_tells_projects_apart_and_withholds_the_file(at: AppTest) -> None:
+    """Go on from the new version to the history."""
+    press(at, "upload_to_history")
+    page = said(at)
+    assert "과제: 변경 0건 · 추가 2건 · 삭제 0건" in page
+    assert "담긴 기록은 모두 615건입니다: 수치 514건, 목표 76건, 일지 23건, 과제 2건." in page
+    assert "이 판의 파일에는 과제 목록이 있어 화면에서 내려받을 수 없습니다." in page
+    assert f"inbox/{Lake(lake_folder('published')).versions()[-1].file_hash}" in page
+    assert [e.proto.label for e in at.get("download_button") if e.proto.label == "원본 파일 내려받기"] == []
+    assert "지원연도 지역 추가 변경 삭제 이전 과제 수 이후 과제 수 2021 부산 1 0 0 0 1 2021 경북 1 0 0 0 1" in page
+
+
 @pytest.mark.usefixtures("own_home")
 def test_a_list_goes_from_the_dropped_file_to_a_signed_version() -> None:
     at = drop(LIST, "과제.csv")
     page = said(at)
     assert "과제 목록 1개에서 과제 2건을 찾았습니다." in page
     assert "지원 과제 목록 과제 목록 · A3:F5 단위 (단위: 백만원) 들어 있는 것 과제 2건 올리지 않는 열 기업명" in page
-    assert "기업명, 대표자, 사업자번호, 전화번호 같은 정보는 올리지 않습니다." in page
+    assert "기업명, 대표자, 사업자번호, 전화번호 같은 정보는 올리지 않고 화면에서 가립니다." in page
+    assert "4 A-1 가려짐 경북 2021" in page
+    assert "5 A-2 가려짐 부산 2021" in page
     assert "C · 시도 시·도 경북 → 경상북도 2 / 2" in page
     assert "E · 업종 업종 금속가공 1 / 2" in page
     assert "F · 국비 국비 백만원 50 → 50,000,000원 2 / 2" in page
     assert "B · 기업명 개인·기업 정보라 올리지 않음" in page
-    assert "<b>가나" not in " ".join(element.proto.body for element in at.get("html"))
+    drawn = " ".join(element.proto.body for element in at.get("html"))
+    assert [name for name in ("가나", "다라") if name in drawn] == []
 
     page = step(at, 3)
     assert "오류는 없습니다. 확인할 것 1건에 이유를 적으면 과제 2건을 올릴 수 있습니다." in page
@@ -56,10 +72,7 @@ def test_a_list_goes_from_the_dropped_file_to_a_signed_version() -> None:
         ("A-2", "", "업종: 우주산업 새로 생긴 업종"),
     ]
 
-    press(at, "upload_to_history")
-    page = said(at)
-    assert "과제: 변경 0건 · 추가 2건 · 삭제 0건" in page
-    assert "지원연도 지역 추가 변경 삭제 이전 과제 수 이후 과제 수 2021 부산 1 0 0 0 1 2021 경북 1 0 0 0 1" in page
+    history_tells_projects_apart_and_withholds_the_file(at)
 
 
 @pytest.mark.usefixtures("own_home")

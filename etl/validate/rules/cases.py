@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 import pandas as pd
 
 from etl.harmonize.case_list import ID, YEAR, CaseColumn
-from etl.validate.case_rows import COLUMNS, MONEY, NUMBERS, YEARS, CaseRows, problem_at
+from etl.validate.case_rows import COLUMNS, MONEY, NUMBERS, YEARS, CaseRows, cells_of, problem_at
 from etl.validate.case_standing import CaseStanding
 from etl.validate.problem import Problem, Severity
-from outcomes.catalog.headings import PRIVATE
+from outcomes.catalog.headings import NOT_LOADED, PRIVATE, REMARK, TOTAL
 
 FIRST_YEAR = 2014
 MOST_WON, LEAST_WON = 10_000_000_000, 100_000
@@ -19,6 +19,8 @@ PAIRS = ("productivity", "defect", "cost", "lead_time")
 BEFORE = (*(f"{stem}_before" for stem in PAIRS), "productivity_earlier_1", "productivity_earlier_2")
 REGION_AT, YEAR_AT = COLUMNS.index("region"), COLUMNS.index(YEAR)
 LISTED = 8  # headings that a sentence names
+LEFT = {"case_columns_left": ("",), "case_columns_aside": (NOT_LOADED, TOTAL, REMARK), "case_private": (PRIVATE,)}
+"""The notices about columns that are not loaded, each with what these are."""
 
 
 Rule = Callable[[CaseRows, CaseStanding], Iterator[Problem]]
@@ -32,10 +34,10 @@ def check_cases(cases: CaseRows, standing: CaseStanding) -> tuple[Problem, ...]:
 
 
 def _columns(cases: CaseRows, _standing: CaseStanding) -> Iterator[Problem]:
-    """Columns that are not loaded, once for each list: those nobody knows, and those that tell people and firms."""
+    """Columns that are not loaded, once for each list and reason why."""
     for one in cases.lists:
-        for code, column in (("case_columns_left", ""), ("case_private", PRIVATE)):
-            found = [c for c in one.columns if c.column == column]
+        for code, columns in LEFT.items():
+            found = [c for c in one.columns if c.column in columns]
             if found:
                 names = ", ".join(c.heading for c in found[:LISTED]) + (" …" if len(found) > LISTED else "")
                 yield _at_heading(cases, one.table.sheet, found[0], code, count=str(len(found)), columns=names)
@@ -139,15 +141,19 @@ def _pair(cases: CaseRows, stem: str, before: pd.Series[float], after: pd.Series
 
 
 def _then(cases: CaseRows, _standing: CaseStanding) -> Iterator[Problem]:
-    """Places that are called by another time's name, once for each."""
-    found: dict[tuple[str, str, str], list[int]] = {}
+    """Places that are called by another time's name, once for each in a list."""
+    found: dict[tuple[str, str, int], list[int]] = {}
     towns = cases.frame.municipality.where(cases.frame.municipality != "", cases.frame.region)
     for at, named in enumerate(cases.named):
         if named:
-            found.setdefault((named, towns[at], str(cases.frame[YEAR][at])), []).append(at)
-    for (named, place, year), rows in found.items():
-        values = {"region": named, "instead": place, "year": year, "count": f"{len(rows):,}"}
+            found.setdefault((named, towns[at], cases.where[at][0]), []).append(at)
+    for (named, place, _), rows in found.items():
         column = "municipality" if named.isdigit() else "region"
+        values = {
+            "region": named, "instead": place, "count": f"{len(rows):,}",
+            "year": ", ".join(sorted({str(cases.frame[YEAR][at]) for at in rows})),
+            "cells": cells_of([cases.place(at, column)[1] for at in rows]),
+        }  # fmt: skip
         yield cases.problem(rows[0], column, "case_place_then", "notice", **values)
 
 

@@ -8,7 +8,7 @@ from outcomes.catalog.printing import is_known
 from outcomes.charts.chain import chain
 from outcomes.charts.theme import Ready
 from outcomes.metrics.budget import STEPS
-from outcomes.ui.budget.rows import origins_of, scope_name, settled, unit_name, won
+from outcomes.ui.budget.rows import origins_of, rate, scope_name, settled, unit_name, won
 from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
 from outcomes.ui.results.rows import Row, each
@@ -24,10 +24,9 @@ KINDS = {
 def chain_chart(house: House, scope: str, row: Row) -> Chart:
     """Give the chain of the chosen region, year and scope; a step without a figure keeps its place."""
     steps = pd.DataFrame([_step(house, row, step) for step in ROWS])
-    known = sum(is_known(getattr(row, step)) for step in STEPS)
     return Chart(
         key="budget_chain",
-        title=_title(house, row, known),
+        title=_title(house, row, int(steps.value.notna().sum())),
         subtitle=house.say(
             "budget.chain.subtitle", place=house.place(row.region), year=int(row.year), scope=scope_name(house, scope),
             unit=unit_name(house),
@@ -82,20 +81,20 @@ def _span(row: Row, step: str) -> tuple[float | None, float | None]:
 def _share(house: House, row: Row, step: str, value: float | None) -> str:
     """Give a step's share of what was available, or of last year's executed money for what was taken back."""
     if step == "clawed_back":
-        rate = row.clawed_back_rate
-        return house.say("budget.chain.of_before", share=house.printer.share(rate)) if is_known(rate) else ""
+        back = row.clawed_back_rate
+        return house.say("budget.chain.of_before", share=house.printer.share(back)) if is_known(back) else ""
     if value is None or row.basis != "available" or row.spendable <= 0:
         return ""
-    return house.printer.share(value / row.spendable)
+    return rate(house, value / row.spendable)
 
 
 def _title(house: House, row: Row, known: int) -> str:
     if known <= 1 or row.verdict == "not_assessable":
-        return house.say("budget.chain.title_few", known=known, steps=len(STEPS))
+        return house.say("budget.chain.title_few", known=known, steps=len(ROWS))
     if is_known(row.rest):
         return house.say("budget.chain.title_over" if row.rest < 0 else "budget.chain.title",
-                         rate=house.printer.share(row.rate), rest=won(house, abs(row.rest)))  # fmt: skip
-    return house.say("budget.chain.title_rate", rate=house.printer.share(row.rate))
+                         rate=rate(house, row.rate), rest=won(house, abs(row.rest)))  # fmt: skip
+    return house.say("budget.chain.title_rate", rate=rate(house, row.rate))
 
 
 def _notes(house: House, row: Row) -> tuple[str, ...]:

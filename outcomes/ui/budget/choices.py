@@ -57,7 +57,7 @@ def settle(house: House) -> Controls:
     unit = address.one("unit", UNITS, UNITS[0])
     scope = address.one("scope", scopes or (fallback,), scopes[0] if scopes else fallback)
     by = address.one("by", _splits(house, region, year), "year")
-    address.write()
+    address.write(scope=lambda scope: scope_name(house, scope))
     return Controls(house, address, Choice(unit, scope, by), scopes)
 
 

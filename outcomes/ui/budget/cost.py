@@ -22,7 +22,7 @@ COST = "budget_per_deployment_krw"
 
 def regions_chart(house: House, scope: str) -> Chart | None:
     """Give the money per factory by region; None where it is known of no region."""
-    house, year = finer(house), house.selection.year
+    total, house, year = house, finer(house), house.selection.year
     found = [(place.id, cost_of(house, scope, place.id, year)) for place in house.provinces()]
     if not any(row is not None and is_known(row.per_deployment) for _, row in found):
         return None
@@ -37,10 +37,10 @@ def regions_chart(house: House, scope: str) -> Chart | None:
     whole = _together(house, scope, year)
     return Chart(
         key="budget_cost_regions",
-        title=_title(house, whole),
+        title=_title(house, total, whole),
         subtitle=_subtitle(house, house.say("budget.in_year", year=year), scope),
         table=_table(house, [house.place(id) for id, _ in found], [row for _, row in found]),
-        printed=_printed(house, [house.place(id) for id, _ in found], [row for _, row in found]),
+        printed=_printed(house, total, [house.place(id) for id, _ in found], [row for _, row in found]),
         origins=ids(*(str(row.cost_position).split("|") for _, row in found if row is not None)),
         figure=Ready(money_bars(frame, house.colors, house.say("figure.unknown"))),
         notes=(house.say("budget.cost.added_first"),),
@@ -49,7 +49,7 @@ def regions_chart(house: House, scope: str) -> Chart | None:
 
 def years_chart(house: House, scope: str) -> Chart | None:
     """Give the region's money per factory through the years; None where no year is known."""
-    house, region = finer(house), house.selection.region
+    total, house, region = house, finer(house), house.selection.region
     found = [(year, cost_of(house, scope, region, year)) for year in years_known(house, region)]
     known = [(year, row) for year, row in found if row is not None and is_known(row.per_deployment)]
     if not known:
@@ -73,9 +73,10 @@ def years_chart(house: House, scope: str) -> Chart | None:
         ),
         subtitle=_subtitle(house, house.place(region), scope),
         table=_table(house, [str(year) for year, _ in found], [row for _, row in found]),
-        printed=_printed(house, [str(year) for year, _ in found], [row for _, row in found]),
+        printed=_printed(house, total, [str(year) for year, _ in found], [row for _, row in found]),
         origins=ids(*(str(row.cost_position).split("|") for _, row in known)),
-        figure=Ready(money_bars(frame, house.colors, house.say("figure.unknown"), upright=True)),
+        figure=Ready(money_bars(frame, house.colors, house.say("figure.unknown"), upright=True,
+                                amount=lambda won: house.printer.number(won, "KRW"))),
         notes=_missing(house, [year for year, _ in found], [year for year, _ in known]),
     )  # fmt: skip
 
@@ -91,7 +92,11 @@ def explanation(house: House) -> str:
         ("budget.explain.deployment", "budget.card.per_deployment"),
         ("budget.explain.point", "budget.card.per_point"),
     )
-    body = "".join(f"<section><h3>{text(house.say(h))}</h3><p>{text(house.say(k))}</p></section>" for k, h in parts)
+    said = {"budget.explain.point": " " + house.say("budget.explain.uplift")}
+    body = "".join(
+        f"<section><h3>{text(house.say(h))}</h3><p>{text(house.say(k) + said.get(k, ''))}</p></section>"
+        for k, h in parts
+    )
     return f'<div class="explain">{body}</div>'
 
 
@@ -110,12 +115,13 @@ def _sums(house: House, map_year: int | None) -> dict[tuple[str, int], Row]:
     return {(scope_id(r.measure_scope, r.program), int(r.year)): r for r in each(rows)}
 
 
-def _title(house: House, whole: Row | None) -> str:
+def _title(house: House, total: House, whole: Row | None) -> str:
+    """Give the finding: the quotient as `house` prints it, its sum of money as `total` does."""
     if whole is None or not is_known(whole.per_deployment):
         return house.say("budget.cost.title_none")
     return house.say(
         "budget.cost.title", count=int(whole.provinces), amount=won(house, whole.per_deployment),
-        executed=won(house, whole.executed), built=house.figure(whole.deployments, "deployments_annual"),
+        executed=won(total, whole.executed), built=house.figure(whole.deployments, "deployments_annual"),
     )  # fmt: skip
 
 
@@ -138,15 +144,16 @@ def _table(house: House, names: list[str], rows: list[Row | None]) -> pd.DataFra
     })  # fmt: skip
 
 
-def _printed(house: House, names: list[str], rows: list[Row | None]) -> pd.DataFrame:
-    unit, number = unit_name(house), house.printer.number
+def _printed(house: House, total: House, names: list[str], rows: list[Row | None]) -> pd.DataFrame:
+    """Give the cells as they are read: sums of money as `total` prints them, what one factory costs as `house` does."""
+    unit = unit_name(house)
 
-    def money(row: Row | None, column: str) -> str:
-        return number(None if row is None else getattr(row, column), "KRW")
+    def money(row: Row | None, column: str, by: House = house) -> str:
+        return by.printer.number(None if row is None else getattr(row, column), "KRW")
 
     return pd.DataFrame({
         house.say("budget.column.split"): names,
-        f"{house.say('budget.step.executed')} ({unit})": [money(r, "executed") for r in rows],
+        f"{house.say('budget.step.executed')} ({unit_name(total)})": [money(r, "executed", total) for r in rows],
         house.catalog.indicators["deployments_annual"].name.say(house.lang): [
             house.figure(None if r is None else r.deployments, "deployments_annual") for r in rows
         ],

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 import pandas as pd
 
 from outcomes.catalog.execution import execution_band
-from outcomes.catalog.printing import Money, is_known
+from outcomes.catalog.printing import Money, decimals_beside, is_known
 from outcomes.metrics.budget import STEPS
 from outcomes.metrics.budget_questions import chains
 from outcomes.ui.cards import SHAPES
@@ -20,7 +21,7 @@ MONEY = "budget_budgeted_krw"
 FUNDERS = ("national", "local", "private")
 NONE = "none"  # of the address: no scope is written down with the figures
 HOLLOW = ("provisional", "derived", "estimate")
-SIDES = {"far_under": "behind", "over": "behind", "within": "ahead"}
+SIDES = {"under": "behind", "over": "behind", "within": "ahead"}
 By = Literal["year", "region", "program", "funder"]
 
 
@@ -110,8 +111,33 @@ def won(house: House, value: float | None, mark: str = "") -> str:
 
 
 def finer(house: House) -> House:
-    """Give the house that prints what one factory costs: in thousands of won, as larger units say too little."""
-    return house if house.money == "won" else house.in_money("thousand")
+    """Give the house that prints what one factory costs: in tenths of a million won unless a smaller unit was chosen.
+
+    Hundred millions (억원) are as much as a factory costs, and thousands of won have more digits than can be read.
+    """
+    return house.in_money("million_tenths") if house.money in ("eok", "million") else house
+
+
+def rate(house: House, value: float | None) -> str:
+    """Give an execution rate or a bound as percent, with the decimals that keep it on its side of both bounds."""
+    band = execution_band()
+    return house.printer.share(value, (band.low, band.high))
+
+
+def rate_number(house: House, value: float | None) -> str:
+    """Give a rate's digits alone; see `rate`."""
+    band = execution_band()
+    decimals = decimals_beside(value, (band.low, band.high)) if value is not None and is_known(value) else 1
+    return house.printer.number(value, "share", decimals)
+
+
+def spendable_kind(bases: Iterable[str]) -> str:
+    """Give what the `spendable` of rows is: 'available', 'budgeted' (the main budget is all that is known) or 'mixed'.
+
+    Rows without a budget have the basis '' and do not count; a name is that of the main budget where no row does.
+    """
+    known = set(bases) - {""}
+    return "mixed" if len(known) > 1 else next(iter(known), "budgeted")
 
 
 def unit_name(house: House) -> str:
@@ -121,13 +147,14 @@ def unit_name(house: House) -> str:
 
 def verdict_word(house: House, verdict: str) -> str:
     """Give a verdict on execution as a word."""
-    return house.say(f"budget.verdict.{verdict}")
+    band = execution_band()
+    return house.say(f"budget.verdict.{verdict}", low=rate(house, band.low), high=rate(house, band.high))
 
 
 def verdict_badge(house: House, verdict: str) -> str:
     """Give a verdict as a word with a shape, so that color is never alone in saying it."""
     side = SIDES.get(verdict, "open")
-    shape = {"far_under": "▼", "over": "▲", "within": "●"}.get(verdict, SHAPES["open"])
+    shape = {"under": "▼", "over": "▲", "within": "●"}.get(verdict, SHAPES["open"])
     return f'<span class="status {side}">{shape} {text(verdict_word(house, verdict))}</span>'
 
 

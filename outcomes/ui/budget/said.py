@@ -8,9 +8,11 @@ from outcomes.metrics.budget_questions import costs
 from outcomes.ui.budget.rows import (
     finer,
     lost_on_map,
+    rate,
     row_of,
     scope_id,
     scope_name,
+    spendable_kind,
     verdict_badge,
     won,
     years_known,
@@ -36,9 +38,11 @@ def sentence(house: House, row: Row | None) -> str:
     band = execution_band()
     values = {
         "year": year, "place": place, "available": won(house, row.spendable, row.budgeted_mark),
-        "executed": won(house, row.executed), "rate": house.printer.share(row.rate),
-        "low": house.printer.share(band.low), "high": house.printer.share(band.high),
+        "executed": won(house, row.executed), "rate": rate(house, row.rate),
+        "low": rate(house, band.low), "high": rate(house, band.high),
     }  # fmt: skip
+    if not reason:
+        values["basis"] = house.say(f"budget.basis.{row.basis}")
     return house.say(f"budget.sentence.{reason or row.verdict}", **values)
 
 
@@ -102,8 +106,9 @@ def _available(house: House, scope: str, row: Row | None) -> Card:
     else:
         note = house.say("budget.card.main_only")
     return Card(
-        "spendable", house.say("budget.card.available"), won(house, value, "" if row is None else row.budgeted_mark),
-        note, () if row is None else ids([row.budgeted_position, row.supplementary_position]),
+        "spendable", house.say(f"budget.spendable.{spendable_kind([basis])}"),
+        won(house, value, "" if row is None else row.budgeted_mark), note,
+        () if row is None else ids([row.budgeted_position, row.supplementary_position]),
         years=_history(house, scope, "spendable"), known=is_known(value),
     )  # fmt: skip
 
@@ -111,7 +116,7 @@ def _available(house: House, scope: str, row: Row | None) -> Card:
 def _executed(house: House, scope: str, row: Row | None) -> Card:
     value = None if row is None else row.executed
     if row is not None and is_known(row.rate):
-        note = house.say("budget.card.rate", rate=house.printer.share(row.rate))
+        note = house.say("budget.card.rate", rate=rate(house, row.rate))
     else:
         note = house.say(f"budget.reason.{row.verdict_reason if row is not None else 'no_executed'}")
     return Card(

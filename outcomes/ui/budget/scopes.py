@@ -48,7 +48,7 @@ def scopes_chart(house: House, scope: str) -> Chart | None:
         origins=ids(listed.position),
         figure=Ready(amounts(_bars(house, drawn, scope), house.colors)) if len(drawn) else None,
         notes=_notes(house, rows, listed),
-        body=_ledger(house, listed),
+        body=_meanings(house, listed) if house.synthetic else _ledger(house, listed),
     )  # fmt: skip
 
 
@@ -140,16 +140,38 @@ def _notes(house: House, rows: pd.DataFrame, drawn: pd.DataFrame) -> tuple[str, 
     return tuple(lines)
 
 
+def meaning(house: House, measure_scope: str) -> str:
+    """Give what a scope is, as the catalog defines it; '' where the figures name no scope."""
+    found = house.catalog.scopes.get(("measure_scope", measure_scope))
+    return found.definition.say(house.lang) if found else ""
+
+
+def _meanings(house: House, drawn: pd.DataFrame) -> str:
+    """Give what each scope is, each once: why amounts of one year differ."""
+    found = {scope: meaning(house, scope) for scope in drawn.measure_scope}
+    lines = "".join(
+        f"<dt>{text(scope_name(house, scope_id(scope, '')))}</dt><dd>{text(told)}</dd>"
+        for scope, told in found.items()
+        if told
+    )
+    return f'<dl class="budget-meanings">{lines}</dl>' if lines else ""
+
+
 def _ledger(house: House, drawn: pd.DataFrame) -> str:
-    """Give the published amounts as lines that open to their source; made-up ones have none to show."""
-    if house.synthetic:
-        return ""
-    lines = ""
+    """Give the published amounts as lines that open to their source, each scope's meaning beside its first line.
+
+    Opened, a line says what its scope is before the figure's own remark, which is kept in English.
+    """
+    lines, met = "", set[str]()
     for row, (_, told) in zip(each(drawn), drawn.iterrows(), strict=True):
         when, whose, amount = text(period(told)), text(_name(house, row)), text(value_text(house, told))
+        means = text(meaning(house, row.measure_scope))
+        beside = f"<small>{means}</small>" if means and row.measure_scope not in met else ""
+        met.add(row.measure_scope)
         lines += (
             f'<details><summary><span class="when">{when}</span><span class="whose">{whose}</span>'
-            f'<span class="num">{amount}</span></summary>{entry(house, told)}</details>'
+            f'<span class="num">{amount}</span>{beside}</summary>'
+            f"{f'<p>{means}</p>' if means else ''}{entry(house, told)}</details>"
         )
     return f'<div class="ledger budget">{lines}</div>'
 

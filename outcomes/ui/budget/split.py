@@ -18,8 +18,11 @@ from outcomes.ui.budget.rows import (
     budget_rows,
     origins_of,
     program_name,
+    rate,
+    rate_number,
     row_of,
     scope_name,
+    spendable_kind,
     unit_name,
     verdict_word,
     won,
@@ -30,7 +33,9 @@ from outcomes.ui.markup import text
 from outcomes.ui.results.rows import Row, each
 
 LONGEST = 22  # letters beside a bar; of longer pairs only what was available
-MOST_LABELS = 6  # columns that all carry their amount; of more only the chosen year and what is unknown
+MOST_LABELS = (
+    6  # columns that all carry a figure; of more the chosen year, what is unknown, the least and greatest rate
+)
 Item = tuple[str, bool, Row | None]
 """What a row of the split is called, whether it is the chosen one, and its chain."""
 
@@ -74,8 +79,16 @@ def amounts_chart(house: House, choice: Choice) -> Chart:
         table=_table(house, found),
         printed=_printed(house, found),
         origins=_origins(found),
-        figure=Ready(money_bars(frame, house.colors, house.say("figure.unknown"), upright=choice.by == "year")),
-        body=_legend(house, frame),
+        figure=Ready(
+            money_bars(
+                frame,
+                house.colors,
+                house.say("figure.unknown"),
+                upright=choice.by == "year",
+                amount=lambda won: house.printer.number(won, "KRW"),
+            )
+        ),
+        body=_legend(house, frame, _kind(found)),
     )
 
 
@@ -91,15 +104,18 @@ def rates_chart(house: House, choice: Choice) -> Chart | None:
     frame = pd.DataFrame([_rate(house, *item) for item in found])
     if not frame.rate.notna().any():
         return None
+    if choice.by == "year" and len(frame) > MOST_LABELS:
+        told = frame.chosen | frame.index.isin([frame.rate.idxmin(), frame.rate.idxmax()])
+        frame["printed"] = frame.printed.where(told, "")
     limits = execution_band()
-    marks = (house.printer.share(limits.low), house.printer.share(limits.high))
-    counts = {code: int((frame.verdict == code).sum()) for code in ("far_under", "within", "over")}
+    marks = (rate(house, limits.low), rate(house, limits.high))
+    counts = {code: int((frame.verdict == code).sum()) for code in ("under", "within", "over")}
     figure = band(frame, limits.low, limits.high, marks, house.colors, house.say("figure.unknown"),
                   upright=choice.by == "year")  # fmt: skip
     return Chart(
         key=f"budget_rates_{choice.by}",
         title=house.say(
-            f"budget.rates.title_{choice.by}", known=int(frame.rate.notna().sum()), under=counts["far_under"],
+            f"budget.rates.title_{choice.by}", known=int(frame.rate.notna().sum()), under=counts["under"],
             over=counts["over"], within=counts["within"],
         ),
         subtitle=_subtitle(house, choice, "%"),
@@ -124,7 +140,10 @@ def _amounts(house: House, name: str, chosen: bool, row: Row | None) -> dict[str
     planned = None if row is None or not is_known(row.planned) else float(row.planned)
     mark = "" if row is None else str(row.budgeted_mark)
     only_planned = spendable is None and executed is None and planned is not None
-    hover = house.say("budget.amounts.hover", name=name, executed=won(house, executed), available=won(house, spendable))
+    hover = house.say(
+        "budget.amounts.hover", name=name, executed=won(house, executed), available=won(house, spendable),
+        money=house.say(f"budget.money.{_kind([(name, chosen, row)])}"),
+    )  # fmt: skip
     return {
         "name": name, "spendable": planned if only_planned else spendable, "executed": executed, "chosen": chosen,
         "hover": hover, "label": _label(house, spendable, executed, planned if only_planned else None, mark),
@@ -145,12 +164,12 @@ def _label(house: House, spendable: float | None, executed: float | None, planne
 
 
 def _rate(house: House, name: str, chosen: bool, row: Row | None) -> dict[str, object]:
-    rate = None if row is None or not is_known(row.rate) else float(row.rate)
+    found = None if row is None or not is_known(row.rate) else float(row.rate)
     verdict = "not_assessable" if row is None else str(row.verdict)
-    printed = house.printer.number(rate, "share") if rate is not None else ""
+    printed = rate_number(house, found) if found is not None else ""
     return {
-        "name": name, "rate": rate, "printed": printed, "verdict": verdict, "chosen": chosen,
-        "hover": f"{name}: {house.printer.share(rate)} · {verdict_word(house, verdict)}",
+        "name": name, "rate": found, "printed": printed, "verdict": verdict, "chosen": chosen,
+        "hover": f"{name}: {rate(house, found)} · {verdict_word(house, verdict)}",
     }  # fmt: skip
 
 
@@ -158,8 +177,9 @@ def _amounts_title(house: House, choice: Choice, found: list[Item], known: int) 
     best = max(found, key=lambda item: _number(item[2], "spendable"), default=None)
     if best is None or known == 0:
         return house.say("budget.amounts.title_none")
+    money = house.say(f"budget.money.{_kind([best])}")
     return house.say(
-        f"budget.amounts.title_{choice.by}", name=best[0], amount=won(house, _number(best[2], "spendable"))
+        f"budget.amounts.title_{choice.by}", name=best[0], money=money, amount=won(house, _number(best[2], "spendable"))
     )
 
 
@@ -174,18 +194,22 @@ def _subtitle(house: House, choice: Choice, unit: str) -> str:
     return " · ".join((*parts, unit))
 
 
-def _legend(house: House, frame: pd.DataFrame) -> str:
+def _kind(found: Iterable[Item]) -> str:
+    return spendable_kind(row.basis for _, _, row in found if row is not None)
+
+
+def _legend(house: House, frame: pd.DataFrame, kind: str) -> str:
     executed = frame.executed.notna().any()
     unknown = (frame.spendable.isna() & frame.executed.isna()).any()
-    named = [("spendable", "budget.legend.available"), ("executed", "budget.legend.executed")][: 2 if executed else 1]
-    made = "".join(f'<li><i class="budget-{kind}"></i>{text(house.say(key))}</li>' for kind, key in named)
+    named = [("spendable", f"budget.spendable.{kind}"), ("executed", "budget.legend.executed")][: 2 if executed else 1]
+    made = "".join(f'<li><i class="budget-{look}"></i>{text(house.say(key))}</li>' for look, key in named)
     if unknown:
         made += f'<li><i class="hatched"></i>{text(house.say("figure.unknown"))}</li>'
     return f'<ul class="legend" aria-hidden="true">{made}</ul>'
 
 
 def _band_legend(house: House) -> str:
-    shapes = (("within", "●", "ahead"), ("far_under", "▼", "behind"), ("over", "▲", "behind"))
+    shapes = (("within", "●", "ahead"), ("under", "▼", "behind"), ("over", "▲", "behind"))
     made = "".join(
         f'<li><span class="status {side}">{shape}</span>{text(verdict_word(house, code))}</li>'
         for code, shape, side in shapes
@@ -209,15 +233,17 @@ def _table(house: House, found: list[Item]) -> pd.DataFrame:
 def _printed(house: House, found: list[Item]) -> pd.DataFrame:
     unit, number = unit_name(house), house.printer.number
 
-    def cell(row: Row | None, column: str, kind: str) -> str:
-        return number(None if row is None else getattr(row, column), kind)
+    def cell(row: Row | None, column: str) -> str:
+        return number(None if row is None else getattr(row, column), "KRW")
 
     return pd.DataFrame({
         house.say("budget.column.split"): [name for name, _, _ in found],
-        f"{house.say('budget.step.planned')} ({unit})": [cell(row, "planned", "KRW") for _, _, row in found],
-        f"{house.say('budget.card.available')} ({unit})": [cell(row, "spendable", "KRW") for _, _, row in found],
-        f"{house.say('budget.step.executed')} ({unit})": [cell(row, "executed", "KRW") for _, _, row in found],
-        f"{house.say('budget.column.rate')} (%)": [cell(row, "rate", "share") for _, _, row in found],
+        f"{house.say('budget.step.planned')} ({unit})": [cell(row, "planned") for _, _, row in found],
+        f"{house.say(f'budget.spendable.{_kind(found)}')} ({unit})": [cell(row, "spendable") for _, _, row in found],
+        f"{house.say('budget.step.executed')} ({unit})": [cell(row, "executed") for _, _, row in found],
+        f"{house.say('budget.column.rate')} (%)": [
+            rate_number(house, None if row is None else row.rate) for _, _, row in found
+        ],
         house.say("column.verdict"): [
             verdict_word(house, "not_assessable" if row is None else row.verdict) for _, _, row in found
         ],

@@ -15,6 +15,7 @@ from outcomes.metrics.compare_questions import against_establishments
 from outcomes.metrics.questions import values
 from outcomes.ui.house import House
 from outcomes.ui.results.rows import each
+from outcomes.ui.targets.placed import unplaced_reason
 
 Measure = Literal["value", "per_1000"]
 RATE = "deployments_per_1000_establishments"
@@ -166,6 +167,13 @@ def named(house: House, regions: Iterable[str]) -> str:
     return ", ".join(house.short(region) for region in regions)
 
 
+def off_the_map(house: House, regions: Iterable[str], indicator: str, year: int) -> tuple[str, ...]:
+    """Give the regions whose figure was reported but cannot stand on the chosen map."""
+    if house.map_year is None:
+        return ()
+    return tuple(region for region in regions if unplaced_reason(house, region, indicator, year))
+
+
 def scope_of(house: House, found: Compared, *years: int) -> str:
     """Give a chart's subtitle: name, unit, years, map."""
     when = house.say("bar.state_at", year=years[0]) if len(years) == 1 else "–".join(map(str, years))
@@ -179,6 +187,9 @@ def notes(house: House, found: Compared, *years: int) -> tuple[str, ...]:
     """Give the lines under a chart: who is not known in the years, and whose denominator is of another year."""
     missing = found.unknown(*years)
     lines = [house.say("compare.missing", names=named(house, missing), count=len(missing))] if missing else []
+    moved = [region for year in years for region in off_the_map(house, missing, found.indicator.id, year)]
+    if moved:
+        lines.append(house.say("compare.lead_moved", names=named(house, dict.fromkeys(moved)), map=house.map_year))
     return (*lines, *denominators(house, found, *years))
 
 

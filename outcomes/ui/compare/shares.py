@@ -9,13 +9,15 @@ from outcomes.charts.small_lines import panel, scale
 from outcomes.charts.theme import Ready
 from outcomes.metrics.compare_questions import concentration_by_year
 from outcomes.ui.chart_frame import Chart, ids
-from outcomes.ui.compare.compared import countable, establishments, named, relative
+from outcomes.ui.compare.compared import countable, establishments, named, off_the_map, relative
 from outcomes.ui.house import House
 from outcomes.ui.markup import text
 from outcomes.ui.results.rows import Row, each
 
 INDEXES = {"gini": "known", "gini_weighted": "both", "theil": "both"}
 DECIMALS = 2
+LEAST = 4  # provinces from which on the fewest and the most are not nearly all there are
+NAMED = 2
 
 
 def why_no_shares(house: House) -> str:
@@ -32,7 +34,7 @@ def quotient_chart(house: House) -> Chart | None:
     rows = relative(house, count)
     mine = rows[rows.year == year].set_index("region")
     regions = [region.id for region in house.provinces()]
-    frame = pd.DataFrame([_quotient(house, region, mine) for region in regions])
+    frame = pd.DataFrame([_quotient(house, region, mine, count) for region in regions])
     denominator, _ = establishments(house)
     thing, unit = house.catalog.indicators[count], house.catalog.indicators[denominator]
     known = frame[frame.value.notna()].sort_values("value", ascending=False, kind="stable")
@@ -54,7 +56,7 @@ def quotient_chart(house: House) -> Chart | None:
     )  # fmt: skip
 
 
-def _quotient(house: House, region: str, rows: pd.DataFrame) -> dict[str, object]:
+def _quotient(house: House, region: str, rows: pd.DataFrame, count: str) -> dict[str, object]:
     row: Row = rows.loc[region] if region in rows.index else None
     value = None if row is None or pd.isna(row.value) else float(row.value)
     said = house.printer.number(value, "ratio", DECIMALS)
@@ -62,9 +64,15 @@ def _quotient(house: House, region: str, rows: pd.DataFrame) -> dict[str, object
         "region": region, "name": house.place(region), "value": value, "printed": said,
         "hover": f"<b>{house.place(region)}</b><br>{said}",
         "denominator_year": None if value is None else int(row.denominator_year),
-        "reason": "no_actual" if row is None else str(row.reason),
+        "reason": _reason(house, region, count, "no_actual" if row is None else str(row.reason)),
         "position": "" if value is None else f"{row.numerator_position}|{row.denominator_position}",
     }  # fmt: skip
+
+
+def _reason(house: House, region: str, count: str, reason: str) -> str:
+    """Give why a region has no quotient; what was reported within other bounds is not unpublished."""
+    moved = reason == "no_actual" and off_the_map(house, (region,), count, house.selection.year)
+    return "other_bounds" if moved else reason
 
 
 def _quotient_title(house: House, known: pd.DataFrame) -> str:
@@ -73,6 +81,26 @@ def _quotient_title(house: House, known: pd.DataFrame) -> str:
     if float(known.value.max() - known.value.min()) < 10**-DECIMALS / 2:
         return house.say("compare.quotient.same", known=len(known))
     return house.say("compare.quotient.title", most=known.name.iloc[0], value=known.printed.iloc[0], known=len(known))
+
+
+def behind_for_size(house: House) -> str:
+    """Name the provinces with the most and the fewest for their establishments; '' where that cannot be said."""
+    count = countable(house, house.selection.indicator)
+    if not count:
+        return ""
+    rows = relative(house, count)
+    provinces = [region.id for region in house.provinces()]
+    rows = rows[(rows.year == house.selection.year) & rows.region.isin(provinces) & rows.value.notna()]
+    rows = rows.sort_values("value", kind="stable")
+    if len(rows) < LEAST or float(rows.value.max() - rows.value.min()) < 10**-DECIMALS / 2:
+        return ""
+    least, most = (_quoted(house, part) for part in (rows.head(NAMED), rows.tail(1)))
+    return house.say("compare.behind", least=least, most=most, known=len(rows), valid=len(provinces))
+
+
+def _quoted(house: House, rows: pd.DataFrame) -> str:
+    """Give regions with their location quotients."""
+    return ", ".join(f"{house.short(r.region)} {house.printer.number(r.value, 'ratio', DECIMALS)}" for r in each(rows))
 
 
 def _columns(house: House) -> list[str]:
@@ -92,7 +120,8 @@ def _printed_quotients(house: House, frame: pd.DataFrame) -> pd.DataFrame:
 
 def _quotient_notes(house: House, frame: pd.DataFrame) -> tuple[str, ...]:
     known = frame[frame.value.notna()]
-    lines = [house.say("compare.quotient.note", known=len(known), valid=len(frame))]
+    both = len(frame[frame.value.notna() | (frame.reason == "too_few_regions")])
+    lines = [house.say("compare.quotient.note", known=both, valid=len(frame))]
     for reason, part in frame[frame.value.isna()].groupby("reason", sort=False):
         why = house.say(f"compare.reason.{reason}")
         lines.append(house.say("compare.quotient.missing", why=why, names=named(house, part.region)))

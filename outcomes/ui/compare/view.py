@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from outcomes.ui.chart_frame import Chart
 from outcomes.ui.compare.choice import Choice, span
-from outcomes.ui.compare.compared import Compared, compared, named, printed
+from outcomes.ui.compare.compared import Compared, compared, named, off_the_map, printed
 from outcomes.ui.compare.multiples import multiples_chart
 from outcomes.ui.compare.peers import peers_chart, why_none
 from outcomes.ui.compare.ranks import ranked_years, ranks_chart, ranks_finding
 from outcomes.ui.compare.scatter import fuller_year, pair, scatter_chart, scatter_finding
-from outcomes.ui.compare.shares import concentration_chart, quotient_chart, why_no_shares
+from outcomes.ui.compare.shares import behind_for_size, concentration_chart, quotient_chart, why_no_shares
 from outcomes.ui.compare.slope import slope_chart, slope_finding, why_no_slope
 from outcomes.ui.compare.table import table_chart
 from outcomes.ui.house import House
@@ -40,7 +40,7 @@ def comparison(house: House, choice: Choice) -> Comparison:
     )
     return Comparison(
         sentence=sentence,
-        lead=_lead(house, first),
+        lead=" ".join(said for said in (_lead(house, first), behind_for_size(house)) if said),
         pieces=pieces,
         quotient=quotient_chart(house) or why_no_shares(house),
         concentration=concentration_chart(house),
@@ -61,6 +61,9 @@ def _view(house: House, choice: Choice) -> tuple[str, tuple[Piece, ...]]:
 
 
 def _multiples(house: House, _choice: Choice, found: Compared) -> tuple[str, Piece]:
+    if not found.known_by_year():
+        words = house.say("compare.multiples.none", names=named(house, found.regions))
+        return extremes(house, found), words
     return extremes(house, found), multiples_chart(house, found)
 
 
@@ -119,8 +122,12 @@ def _lead(house: House, found: Compared) -> str:
     if not missing:
         return house.say("compare.lead_all", count=len(found.regions), year=year)
     lines = [house.say("compare.lead", count=len(found.regions), known=len(found.regions) - len(missing), year=year)]
-    if missing and len(missing) < len(found.regions):
-        lines.append(house.say("compare.lead_missing", names=named(house, missing)))
+    moved = off_the_map(house, missing, found.indicator.id, year)
+    lacking = tuple(region for region in missing if region not in moved)
+    if lacking and len(missing) < len(found.regions):
+        lines.append(house.say("compare.lead_missing", names=named(house, lacking)))
+    if moved:
+        lines.append(house.say("compare.lead_moved", names=named(house, moved), map=house.map_year))
     known = {year: len(regions) for year, regions in found.known_by_year().items()}
     best = max(known, key=lambda each: (known[each], each), default=year)
     if known.get(best, 0) > known.get(year, 0):

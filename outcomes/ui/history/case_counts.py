@@ -26,15 +26,9 @@ def case_counts(house: House, before: int, after: int) -> pd.DataFrame:
     )
 
 
-def counts_sentence(house: House, found: pd.DataFrame) -> str:
-    """Give in a sentence how many projects differ."""
-    return house.say("changed.cases", **{kind: f"{int(found[kind].sum()):,}" for kind in KINDS})
-
-
-def show_case_counts(house: House, found: pd.DataFrame) -> None:
-    """Draw how many projects differ, in a sentence and by year and region; nothing where none does."""
-    if len(found):
-        put(noted(counts_sentence(house, found)))
+def show_case_counts(house: House, found: pd.DataFrame | None) -> None:
+    """Draw how many projects differ by year and region; nothing where none does."""
+    if found is not None and len(found):
         show_by_year(house, found, (*KINDS, "before", "after"))
 
 

@@ -27,11 +27,6 @@ def counted(changes: pd.DataFrame) -> dict[str, int]:
     return {kind: int(counts.get(kind, 0)) for kind in KINDS}
 
 
-def counts_sentence(house: House, changes: pd.DataFrame) -> str:
-    """Give the counts in words."""
-    return house.say("changed.counts", **counted(changes))
-
-
 def changes_table(house: House, changes: pd.DataFrame, most: int) -> str:
     """Give the differences as a table, changed figures first, then added and removed, each by indicator.
 

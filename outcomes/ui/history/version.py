@@ -10,12 +10,13 @@ import streamlit as st
 from etl.explain import explain
 from outcomes.store.changes import changes
 from outcomes.store.engine import StoreError
-from outcomes.store.inbox import bytes_of
 from outcomes.store.lake import Version
 from outcomes.store.load import Signature
 from outcomes.store.restore import restore
 from outcomes.ui.history.case_counts import case_counts, show_case_counts
-from outcomes.ui.history.changed import changes_table, counts_sentence
+from outcomes.ui.history.changed import changes_table
+from outcomes.ui.history.original import show_original
+from outcomes.ui.history.records import differences
 from outcomes.ui.history.versions import signature, version_name, what
 from outcomes.ui.house import House
 from outcomes.ui.markup import noted, put, text
@@ -61,7 +62,7 @@ def show_version(house: House, version: Version) -> None:
     put(signature(house, version))
     with st.container(horizontal=True, gap="small", key="version_actions"):
         _look(house, version)
-        _file(house, version)
+        show_original(house, version)
     _restoring(house, version)
 
 
@@ -75,21 +76,6 @@ def _look(house: House, version: Version) -> None:
         st.switch_page(house.pages["overview"])
 
 
-def _file(house: House, version: Version) -> None:
-    """Draw the download of the file as it was sent, byte for byte; nothing for what came without one."""
-    if len(version.file_hash) != 64 or version.kind not in ("load",):
-        return
-    try:
-        content = bytes_of(version.file_hash)
-    except StoreError as error:
-        put(noted(explain(error, house.lang)[0]))
-        return
-    st.download_button(
-        house.say("history.download"), content, version.file_name, "application/octet-stream", on_click="ignore",
-        key="version_file", icon=":material/download:",
-    )  # fmt: skip
-
-
 def _restoring(house: House, version: Version) -> None:
     """Draw the way back: a name and a reason, then the version's figures stand again as a new version."""
     if version.number == house.versions[-1].number:
@@ -98,9 +84,11 @@ def _restoring(house: House, version: Version) -> None:
     if panel.open:
         with panel:
             put(f"<p>{text(house.say('history.restore_what', number=version.number))}</p>")
-            differing = between(house, house.versions[-1].number, version.number)
-            put(noted(house.say("history.restore_differs", counts=counts_sentence(house, differing))))
-            show_case_counts(house, case_counts(house, house.versions[-1].number, version.number))
+            newest = house.versions[-1].number
+            projects = case_counts(house, newest, version.number)
+            counts = _counts(house, newest, version.number, projects)
+            put(noted(house.say("history.restore_differs", counts=" / ".join(counts))))
+            show_case_counts(house, projects)
             signed(
                 house, "restore", house.say("history.restore_do"),
                 lambda signature: restore(lake(house.selection.set), version.number, signature),
@@ -135,9 +123,11 @@ def show_changes(house: House, version: Version) -> None:
         return
     found = between(house, before.number, version.number)
     put(f'<h3 class="finding">{text(house.say("history.against", number=before.number))}</h3>')
-    put(f'<p class="scope">{text(counts_sentence(house, found))}</p>')
-    if version.added + version.changed + version.removed > len(found):  # the rest are projects or events
-        show_case_counts(house, case_counts(house, before.number, version.number))
+    more = version.added + version.changed + version.removed > len(found)  # the rest are events or projects
+    projects = case_counts(house, before.number, version.number) if more else None
+    for sentence in _counts(house, before.number, version.number, projects):
+        put(f'<p class="scope">{text(sentence)}</p>')
+    show_case_counts(house, projects)
     if len(found):
         put(changes_table(house, found, MOST))
         name = f"changes-{house.selection.set}-v{before.number}-v{version.number}.csv"
@@ -145,6 +135,13 @@ def show_changes(house: House, version: Version) -> None:
             house.say("upload.difference.file"), lambda: difference_file(house, found), name, "text/csv",
             on_click="ignore", key="changes_csv", type="tertiary", icon=":material/download:",
         )  # fmt: skip
+
+
+def _counts(house: House, before: int, after: int, projects: pd.DataFrame | None) -> list[str]:
+    """Give in words how many records of each kind differ between two versions."""
+    place = lake(house.selection.set)
+    found = between(house, before, after)
+    return differences(house, place.edition(before), place.edition(after), found, projects)
 
 
 def between(house: House, before: int, after: int) -> pd.DataFrame:

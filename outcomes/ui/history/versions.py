@@ -6,8 +6,9 @@ import json
 
 from etl.explain import say
 from outcomes.store.lake import Version
+from outcomes.ui.history.records import standing
 from outcomes.ui.house import House
-from outcomes.ui.markup import text
+from outcomes.ui.markup import noted, text
 from outcomes.ui.moment import day, minute
 
 COLUMNS = ("number", "when", "who", "what", "file", "added", "changed", "removed", "rows")
@@ -19,7 +20,7 @@ def first_sentence(house: House) -> str:
     newest = house.versions[-1]
     return house.say(
         "history.sentence", number=newest.number, date=day(newest.loaded_at), author=newest.author,
-        rows=f"{newest.rows:,}",
+        rows=f"{newest.rows:,}", kinds=standing(house, newest),
     )  # fmt: skip
 
 
@@ -33,7 +34,7 @@ def versions_table(house: House, versions: tuple[Version, ...]) -> str:
     body = "".join(_row(house, version) for version in reversed(versions))
     return (
         f'<div class="scroll"><table class="figures versions"><thead><tr>{head}</tr></thead>'
-        f"<tbody>{body}</tbody></table></div>"
+        f"<tbody>{body}</tbody></table></div>{noted(house.say('history.records'))}"
     )
 
 

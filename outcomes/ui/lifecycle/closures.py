@@ -211,10 +211,16 @@ def industry_chart(house: House, region: str) -> Chart | None:
     return Chart(
         key="lifecycle_industries",
         title=house.say("lifecycle.industries.title", first=names[0], figure=printed[0]),
-        subtitle=house.say("lifecycle.industries.subtitle", place=house.place(region), year=int(newest.year.iloc[0])),
+        subtitle=_industries_subtitle(house, region, int(newest.year.iloc[0])),
         table=pd.DataFrame(cells | {house.say("column.origin"): list(newest.position)}),
         printed=pd.DataFrame(cells | {house.say("column.value"): printed}),
         origins=ids(newest.position),
         figure=Ready(ranking(drawn, house.colors, house.say("figure.unknown"))),
         notes=(house.say("lifecycle.industries.note"),),
     )
+
+
+def _industries_subtitle(house: House, region: str, year: int) -> str:
+    """Give place and year; closures by industry are never restated to another map."""
+    said = house.say("lifecycle.industries.subtitle", place=house.place(region), year=year)
+    return said if house.map_year is None else f"{said} · {house.say('lens.as_reported')}"

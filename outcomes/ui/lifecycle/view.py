@@ -15,7 +15,7 @@ from outcomes.ui.lifecycle.levels import level_chart, scheme_chart, survey_chart
 class LifecycleView:
     """Closures, levels and adoption of the chosen region; a chart is None where nothing is published of it.
 
-    `sentence` says how many of those built are active, or why nobody can say.
+    `sentence` says why nobody can say how many of those built are active; '' where the first chart's title says it.
     """
 
     sentence: str
@@ -42,9 +42,10 @@ class LifecycleView:
 def lifecycle_view(house: House) -> LifecycleView:
     """Give the lifecycle of the chosen region; worked out once by `house.once(lifecycle_view)`."""
     region = house.selection.region
+    net = net_chart(house, region)
     return LifecycleView(
-        sentence=net_sentence(house, region),
-        net=net_chart(house, region),
+        sentence="" if net else net_sentence(house, region),
+        net=net,
         closures=closures_chart(house),
         industries=industry_chart(house, region),
         levels=level_chart(house, region),

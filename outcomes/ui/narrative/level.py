@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Literal
 
-from outcomes.catalog.printing import is_known
+from outcomes.catalog.printing import enough, is_known
 from outcomes.metrics.questions import assessment
 from outcomes.ui.house import House
+from outcomes.ui.narrative.rest import off_the_map
 from outcomes.ui.narrative.telling import Sentence, Teller, printed
 from outcomes.ui.results.rows import Row, each
-from outcomes.ui.results.standing import LEVEL, YEARLY, judgment, standing
+from outcomes.ui.results.standing import LEVEL, YEARLY, judgment, other_bounds, standing
+from outcomes.ui.results.standing import added as difference
 from outcomes.ui.targets.calculation import METHODS
 
 
@@ -21,7 +23,10 @@ def level(teller: Teller) -> list[Sentence]:
         value = teller.figure(row, LEVEL)
         told = teller.tell("level", teller.house.say("narrative.level", **named, value=value))
         return [told, *(_provinces(teller) if teller.found.region == "KR" else _compared(teller, row))]
-    told = teller.tell("level", teller.house.say("narrative.level.unknown", **named))
+    if off_the_map(teller, LEVEL):
+        told = teller.tell("level", teller.house.say("narrative.level.unplaced", **named, map=teller.house.map_year))
+    else:
+        told = teller.tell("level", teller.house.say("narrative.level.unknown", **named))
     latest = teller.found.latest(LEVEL)
     if latest is None:
         return [told, teller.tell("latest", teller.house.say("narrative.level.never"))]
@@ -73,7 +78,7 @@ def added(teller: Teller) -> list[Sentence]:
     house, row = teller.house, teller.found.at(YEARLY, teller.year)
     before = teller.found.at(YEARLY, teller.year - 1)
     if row is None:
-        return []
+        return _difference(teller)
     value = teller.figure(row, YEARLY)
     if before is None:
         return [teller.tell("added", house.say("narrative.added.alone", year=teller.year, value=value))]
@@ -83,6 +88,16 @@ def added(teller: Teller) -> list[Sentence]:
         way = "more" if row.value > before.value else "fewer"
     said = house.say(f"narrative.added.{way}", year=teller.year, value=value, before=teller.figure(before, YEARLY))
     return [teller.tell("added", said)]
+
+
+def _difference(teller: Teller) -> list[Sentence]:
+    """Give the year's additions as the difference of two levels; nothing where one is not known."""
+    house, made = teller.house, difference(teller.house, teller.found, teller.year)
+    if made is None:
+        return []
+    number = teller.number(house.figure(made.value, YEARLY), made.origins, YEARLY, "difference")
+    value = teller.remark(number, teller.inside(house.scope("status", made.status)))
+    return [teller.tell("added", house.say("narrative.added.difference", year=teller.year, value=value))]
 
 
 def required(teller: Teller) -> list[Sentence]:
@@ -95,7 +110,8 @@ def required(teller: Teller) -> list[Sentence]:
         return []
     goal = teller.number(house.figure(before.final_target, LEVEL), [before.final_position], LEVEL, "value")
     cells = [before.actual_position, before.final_position]
-    needed = teller.number(house.figure(before.required_annual, YEARLY), cells, YEARLY, "required")
+    each_year = enough(before.required_annual, house.catalog.indicators[YEARLY])
+    needed = teller.number(house.figure(each_year, YEARLY), cells, YEARLY, "required")
     said = house.say(
         f"narrative.required.{'met' if row.value >= before.required_annual else 'short'}",
         start=teller.year - 1, due=int(before.final_year), target=goal, required=needed, year=teller.year,
@@ -108,7 +124,8 @@ def target(teller: Teller) -> list[Sentence]:
     house, row = teller.house, teller.found.judged
     if row is None or not is_known(row.final_target):
         own = own_count(teller)
-        return own or [teller.tell("target", house.say("narrative.target.none", year=teller.year))]
+        key = "other_bounds" if row is None and other_bounds(house, teller.found.region) else "none"
+        return own or [teller.tell("target", house.say(f"narrative.target.{key}", year=teller.year))]
     if row.kind == "plan":
         goal = teller.number(house.figure(row.final_target, LEVEL), [row.final_position], LEVEL, "value")
         return [teller.tell("target", house.say("narrative.target.plan", due=int(row.final_year), target=goal))]

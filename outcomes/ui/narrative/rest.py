@@ -11,7 +11,8 @@ from outcomes.ui.house import House
 from outcomes.ui.narrative.telling import Sentence, Teller
 from outcomes.ui.origin import organization
 from outcomes.ui.results.rows import Row, each
-from outcomes.ui.results.standing import LEVEL, MONEY, YEARLY
+from outcomes.ui.results.standing import LEVEL, MONEY, YEARLY, added
+from outcomes.ui.targets.placed import unplaced_reason
 
 SPENT, RATE = "budget_executed_krw", "execution_rate_share"
 UPLIFT, FIRMS = "productivity_uplift_share", "responding_firms"
@@ -53,7 +54,7 @@ def money(teller: Teller) -> list[Sentence]:
     """Give budget and execution in the catalog's scope, else what is published in other scopes; nothing for none."""
     house, row = teller.house, teller.found.at(MONEY, teller.year)
     if row is None:
-        return _other_scopes(teller)
+        return _unplaced(teller) or _other_scopes(teller)
     scope = house.scope("measure_scope", house.catalog.indicators[MONEY].measure_scope)
     said = {"scope": scope, "year": teller.year, "indicator": teller.name(MONEY), "value": teller.figure(row, MONEY)}
     spent, rate = teller.found.at(SPENT, teller.year), teller.found.at(RATE, teller.year)
@@ -66,6 +67,16 @@ def money(teller: Teller) -> list[Sentence]:
     return [teller.tell("money", house.say("narrative.money.rate", **said))]
 
 
+def _unplaced(teller: Teller) -> list[Sentence]:
+    """Say that the year's budget cannot stand on the chosen map; nothing where none was reported."""
+    if not off_the_map(teller, MONEY):
+        return []
+    said = teller.house.say(
+        "narrative.money.unplaced", year=teller.year, indicator=teller.name(MONEY), map=teller.house.map_year
+    )
+    return [teller.tell("money", said)]
+
+
 def _other_scopes(teller: Teller) -> list[Sentence]:
     """Give the region's own money of the year in other scopes, the greatest first."""
     house = teller.house
@@ -75,7 +86,8 @@ def _other_scopes(teller: Teller) -> list[Sentence]:
     told = [
         f"{teller.inside(house.scope('measure_scope', row.measure_scope))} {_money(teller, row)}" for row in mine[:MOST]
     ]
-    said = house.say("narrative.money.other", year=teller.year, figures=_listed(teller, told, mine))
+    key = f"narrative.money.other.{house.selection.set}"
+    said = house.say(key, year=teller.year, figures=_listed(teller, told, mine))
     return [teller.tell("money", said)]
 
 
@@ -148,15 +160,32 @@ def _evaluations(house: House) -> dict[str, list[Row]]:
 def unknown(teller: Teller) -> list[Sentence]:
     """Name the headline indicators without a figure for the year, each with the last year known."""
     house = teller.house
+    lacking = [id for id in headlines(house) if id != LEVEL and not _has(teller, id)]
+    moved = [teller.name(id) for id in lacking if id != MONEY and off_the_map(teller, id)]
     missing = [
-        teller.remark(teller.name(indicator), _last_known(house, teller, indicator))
-        for indicator in headlines(house)
-        if indicator != LEVEL and teller.found.at(indicator, teller.year) is None
+        teller.remark(teller.name(id), _last_known(house, teller, id)) for id in lacking if not off_the_map(teller, id)
     ]
-    if not missing:
-        return []
-    said = house.say("narrative.unknown", place=teller.place, year=teller.year, names=teller.listed(missing))
-    return [teller.tell("unknown", said)]
+    told = []
+    if moved:
+        said = house.say("narrative.unplaced", year=teller.year, map=house.map_year, names=teller.listed(moved))
+        told.append(teller.tell("unknown", said))
+    if missing:
+        said = house.say("narrative.unknown", place=teller.place, year=teller.year, names=teller.listed(missing))
+        told.append(teller.tell("unknown", said))
+    return told
+
+
+def _has(teller: Teller, indicator: str) -> bool:
+    """Say whether an indicator has a figure in the year, the year's additions as a difference included."""
+    if indicator == YEARLY:
+        return added(teller.house, teller.found, teller.year) is not None
+    return teller.found.at(indicator, teller.year) is not None
+
+
+def off_the_map(teller: Teller, indicator: str) -> bool:
+    """Say whether a figure of the year was reported that cannot stand on the chosen map."""
+    house = teller.house
+    return house.map_year is not None and unplaced_reason(house, teller.found.region, indicator, teller.year) != ""
 
 
 def headlines(house: House) -> list[str]:

@@ -14,7 +14,7 @@ from outcomes.ui.house import House
 from outcomes.ui.results.rows import Row
 from outcomes.ui.results.standing import Standing
 
-Made = Literal["value", "firms", "attainment", "required", "share", "rank", "count"]
+Made = Literal["value", "firms", "attainment", "required", "share", "rank", "count", "difference"]
 OPEN, NAMED, CLOSE = "\ue000", "\ue001", "\ue002"  # private-use characters: around a number while a sentence is made
 MARKED = re.compile(f"{OPEN}(\\d+){NAMED}(.*?){CLOSE}")
 
@@ -26,7 +26,7 @@ class Figure:
     `printed`: as the tables print it. `ids`: the fact ids it rests on, never empty. `indicator`: of what; '' for a
     number of provinces. `made`: 'value' (a figure of the tables), 'firms' (how many firms an evaluation rests on),
     'attainment' and 'required' (as on the targets page), 'share' (of the nation), 'rank' and 'count' (of provinces or
-    figures that are known).
+    figures that are known), 'difference' (of two years' levels).
     """
 
     printed: str

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 import pandas as pd
 
 from outcomes.metrics.bootstrap import Interval, mean_interval, median_interval
-from outcomes.metrics.case_questions import DIMENSIONS, Dimension, Outcome, Where, answered_counts, answers, case_counts
+from outcomes.metrics.breaks import JOINS
+from outcomes.metrics.case_questions import (
+    DIMENSIONS,
+    Dimension,
+    Merged,
+    Outcome,
+    Where,
+    answered_counts,
+    answers,
+    case_counts,
+)
 from outcomes.metrics.cohorts import State
 from outcomes.metrics.published_cells import TABLES, Pattern, pattern
 from outcomes.metrics.value_counts import Spread, spread
@@ -67,8 +77,20 @@ class Answers:
 
 
 def case_pattern(house: House, outcome: Outcome) -> Pattern:
-    """Give which cells of an outcome may be shown; to be kept per version."""
-    return pattern({table: house.fetch(answered_counts, outcome, table) for table in TABLES})
+    """Give which cells of an outcome may be shown on any map; to be kept per version."""
+    return pattern({table: house.fetch(answered_counts, outcome, table) for table in TABLES}, mergers(house))
+
+
+def mergers(house: House) -> Merged:
+    """Give the provinces of the catalog that were merged into another, and that one."""
+    joined = [change for change in house.catalog.changes if change.kind in JOINS and change.level == "province"]
+    return tuple(sorted({(c.before, c.after) for c in joined if c.before != c.after}))
+
+
+def drawn(house: House) -> Merged:
+    """Give the mergers that have happened on the drawn map: projects are counted under the provinces on it."""
+    there = {region.id for region in house.provinces()}
+    return tuple(pair for pair in mergers(house) if pair[0] not in there)
 
 
 def region_condition(house: House) -> Where:
@@ -77,8 +99,9 @@ def region_condition(house: House) -> Where:
 
 
 def supported(house: House) -> pd.DataFrame:
-    """Give the counts of all projects of the version; see `case_counts`."""
-    return house.fetch(case_counts)
+    """Give the counts of all projects of the version under the provinces of the drawn map; see `case_counts`."""
+    counts = house.fetch(case_counts)
+    return counts.assign(region=counts.region.replace(dict(drawn(house))))
 
 
 def conditions(house: House, outcome: Outcome) -> tuple[str, ...]:
@@ -98,7 +121,7 @@ def answers_of(house: House, choice: Choice) -> Answers:
     found = house.each_version(case_pattern, choice.outcome)
     region, more = region_condition(house), choice.condition
     asked = more if choice.by == "region" else region + more
-    rows = house.fetch(answers, choice.outcome, choice.by, asked)
+    rows = house.fetch(answers, choice.outcome, choice.by, asked, drawn(house))
     mine = rows[rows.group == region[0][1]] if choice.by == "region" and region else rows
     whole = _group(found, house.selection.region, "", _cell(region + more), mine)
     made = [

@@ -6,6 +6,7 @@ import pandas as pd
 
 from outcomes.charts.estimates import estimates
 from outcomes.charts.theme import Ready
+from outcomes.metrics.case_sources import case_sources
 from outcomes.metrics.causal import (
     FEWEST_FIRMS,
     FEWEST_REGIONS,
@@ -19,7 +20,7 @@ from outcomes.ui.chart_frame import Chart
 from outcomes.ui.house import House
 from outcomes.ui.origin import CASES
 
-ASSUMPTIONS = ("parallel", "anticipation", "answered", "late", "nation")
+ASSUMPTIONS = ("ratio", "parallel", "anticipation", "answered", "late", "nation")
 COUNTS = ("treated", "controls", "windows")
 METHODS = {"did": difference_in_differences, "matched": matched}
 
@@ -36,7 +37,7 @@ def causal_charts(house: House, outcome: str) -> tuple[Chart, ...]:
     """
     if outcome != "productivity" or not len(house.fetch(effect_windows)):
         return ()
-    found = found_effects(house)
+    found = house.each_version(found_effects)
     frame = pd.DataFrame([_row(house, name, each) for name, each in found.items()])
     return (
         Chart(
@@ -56,7 +57,16 @@ def not_compared(house: House, outcome: str) -> str:
     """Give why nothing is compared; '' where `causal_charts` gives a chart."""
     if outcome != "productivity":
         return house.say("causal.only_productivity")
-    return "" if len(house.fetch(effect_windows)) else house.say("causal.none")
+    if len(house.fetch(effect_windows)):
+        return ""
+    return house.say("causal.no_history" if len(house.fetch(case_sources)) else "causal.none")
+
+
+def is_compared(house: House, outcome: str) -> bool:
+    """Say whether the page shows how supported firms did against firms not yet supported."""
+    if outcome != "productivity" or not len(house.fetch(effect_windows)):
+        return False
+    return house.each_version(found_effects)["did"].effect is not None
 
 
 def found_effects(house: House) -> dict[str, Estimate]:
@@ -73,14 +83,22 @@ def finding(house: House, found: dict[str, Estimate]) -> str:
     if did.effect is None:
         return house.say("causal.finding.not_assessable", reason=_reason(house, did))
     said = {
-        "plain": house.printer.share(found["plain"].effect),
         "effect": house.printer.share(did.effect),
         "low": house.printer.share(did.low),
         "high": house.printer.share(did.high),
     }
     if placebo.differs:
         return house.say("causal.finding.doubtful", **said)
-    return house.say("causal.finding.more" if did.differs else "causal.finding.unsure", **said)
+    if not did.differs:
+        return house.say("causal.finding.unsure", **said)
+    said["effect"] = house.printer.share(abs(did.effect))
+    return house.say(f"causal.finding.{'more' if did.effect > 0 else 'less'}", moved=_moved(house, found), **said)
+
+
+def _moved(house: House, found: dict[str, Estimate]) -> str:
+    """Give how far supported firms went, whatever moved them; the two changes are ratios and never subtracted."""
+    plain = found["plain"].effect or 0.0
+    return house.say(f"causal.moved.{'up' if plain >= 0 else 'down'}", plain=house.printer.share(abs(plain)))
 
 
 def _reason(house: House, found: Estimate) -> str:

@@ -6,12 +6,12 @@ import pandas as pd
 
 from outcomes.charts.theme import Ready
 from outcomes.charts.triangle import triangle
-from outcomes.metrics.case_questions import cohort_answers
+from outcomes.metrics.case_questions import Where, cohort_answers
 from outcomes.metrics.cohorts import Cohort, cohorts
 from outcomes.ui.chart_frame import Chart
 from outcomes.ui.house import House
 from outcomes.ui.origin import CASES
-from outcomes.ui.productivity.cases import ALL, Choice, case_pattern, region_condition, supported
+from outcomes.ui.productivity.cases import ALL, Choice, case_pattern, drawn, region_condition, supported
 from outcomes.ui.productivity.distribution import scope_line
 
 COLUMNS = ("support_year", "completion_year", "n", "median", "mark")
@@ -21,7 +21,7 @@ def cohorts_chart(house: House, choice: Choice) -> Chart | None:
     """Give the triangle of the region; None where no project was completed. The further condition is left out."""
     region = region_condition(house)
     last = supported(house).last_year.max()
-    rows = house.fetch(cohort_answers, choice.outcome, region)
+    rows = house.fetch(cohort_answers, choice.outcome, region, drawn(house))
     found = cohorts(rows, house.each_version(case_pattern, choice.outcome), region, 0 if pd.isna(last) else int(last))
     if not found:
         return None
@@ -34,7 +34,7 @@ def cohorts_chart(house: House, choice: Choice) -> Chart | None:
         printed=_printed(house, frame),
         origins=(CASES,),
         figure=Ready(triangle(frame, house.colors)),
-        notes=_notes(house, found, int(last), conditioned=choice.only != ALL),
+        notes=(_unfinished(house, region), *_notes(house, found, int(last), conditioned=choice.only != ALL)),
     )
 
 
@@ -43,6 +43,17 @@ def _title(house: House, found: tuple[Cohort, ...]) -> str:
     if not late:
         return house.say("productivity.cohorts.title_prompt")
     return house.say("productivity.cohorts.title_late", years=max(cell.years for cell in late))
+
+
+def _unfinished(house: House, region: Where) -> str:
+    """Say how many of the region's supported projects the triangle does not hold, since they are not completed."""
+    counts = supported(house)
+    if region:
+        counts = counts[counts.region == region[0][1]]
+    all_, done = int(counts.supported.sum()), int(counts.completed.sum())
+    if all_ == done:
+        return house.say("productivity.cohorts.all_completed", count=f"{all_:,}")
+    return house.say("productivity.cohorts.unfinished", supported=f"{all_:,}", count=f"{all_ - done:,}")
 
 
 def _row(house: House, cell: Cohort) -> dict[str, object]:

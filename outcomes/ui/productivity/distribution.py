@@ -13,7 +13,6 @@ from outcomes.ui.origin import CASES
 from outcomes.ui.productivity.cases import Answers, Choice, place
 
 MOST_TICKS = 8
-ROOM_FOR_WORDS = 7  # the words at an end take about a seventh of the axis on a phone
 Cells = tuple[str, float | None, float | None, float | int | None]
 
 
@@ -51,7 +50,8 @@ def _figure(house: House, made: Bars, frame: pd.DataFrame, inside: Spread) -> Re
     at = [inside.quantile(p) for p in (0.25, 0.5, 0.75)]
     low, middle, high = (house.printer.share(value) for value in at)
     labels = [low, house.say("productivity.median_at", value=middle), high]  # the line above names the quartiles
-    return Ready(distribution(frame, pd.DataFrame({"at": at, "label": labels}), _ticks(house, made), house.colors))
+    marks = pd.DataFrame({"at": at, "label": labels})
+    return Ready(distribution(frame, marks, _ticks(house, made), house.colors, _ends(house, made)))
 
 
 def _frame(house: House, made: Bars) -> pd.DataFrame:
@@ -75,29 +75,20 @@ def _range(house: House, made: Bars, k: int) -> str:
 
 
 def _ticks(house: House, made: Bars) -> pd.DataFrame:
-    """Give the axis: round edges, and words under the ends that gather all beyond."""
-    count = len(made.lefts)
-    every = next(n for n in (1, 2, 5, 10, 20, 50) if count / n <= MOST_TICKS)
+    """Give the axis: round edges; the ends that gather all beyond have words of their own (`_ends`)."""
+    every = next(n for n in (1, 2, 5, 10, 20, 50) if len(made.lefts) / n <= MOST_TICKS)
     edges = [round(float(left / made.width)) for left in made.lefts]
-    inner = edges[2:-1] if count > 6 else edges[1:]
-    if made.open_low:  # the words at the end are wider than its bar
-        inner = [edge for edge in inner if edge - edges[0] > count / ROOM_FOR_WORDS]
-    if made.open_high:
-        inner = [edge for edge in inner if edges[-1] - edge > count / ROOM_FOR_WORDS]
-    rows = [(edge * made.width, _edge(house, edge * made.width)) for edge in inner if edge % every == 0]
-    if made.open_low:
-        rows.insert(
-            0,
-            (
-                made.lefts[0] + made.width / 2,
-                house.say("productivity.under", edge=_edge(house, made.lefts[0] + made.width)),
-            ),
-        )
-    if made.open_high:
-        rows.append(
-            (made.lefts[-1] + made.width / 2, house.say("productivity.from", edge=_edge(house, made.lefts[-1])))
-        )
+    rows = [(edge * made.width, _edge(house, edge * made.width)) for edge in edges if edge % every == 0]
     return pd.DataFrame(rows, columns=["at", "label"])
+
+
+def _ends(house: House, made: Bars) -> tuple[str, str]:
+    """Give the words under the outermost bars where they gather all beyond."""
+    first, last = float(made.lefts[0] + made.width), float(made.lefts[-1])
+    return (
+        house.say("productivity.under", edge=_edge(house, first)) if made.open_low else "",
+        house.say("productivity.from", edge=_edge(house, last)) if made.open_high else "",
+    )
 
 
 def _edge(house: House, share: float) -> str:

@@ -48,6 +48,16 @@ def reported_chart(house: House, outcome: str) -> Chart | None:
     )
 
 
+def reported_mean(house: House, outcome: str) -> float | None:
+    """Give the average reported for the chosen region and year, a reduction as a positive share; None if unknown."""
+    known = house.fetch(values, house.map_year)
+    mine = (known.region == house.selection.region) & (known.year == house.selection.year)
+    found = known[mine & (known.indicator == INDICATORS[outcome])].value
+    if not len(found) or not is_known(found.iloc[0]):
+        return None
+    return float(found.iloc[0]) * (1 if outcome == "productivity" else -1)
+
+
 def _row(house: House, rows: pd.DataFrame, region: str, outcome: str) -> dict[str, object]:
     found: Row = rows.loc[region] if region in rows.index else None
     value = float(found.value) if found is not None and is_known(found.value) else None

@@ -8,14 +8,15 @@ from outcomes.metrics.case_questions import Dimension, Outcome
 from outcomes.ui.chart_frame import Chart
 from outcomes.ui.house import House
 from outcomes.ui.markup import text
-from outcomes.ui.productivity.cases import Answers, Choice, answers_of, label, place, supported
+from outcomes.ui.productivity.cases import ALL, Answers, Choice, answers_of, label, place, supported
+from outcomes.ui.productivity.causal import is_compared
 from outcomes.ui.productivity.cohorts import cohorts_chart
 from outcomes.ui.productivity.distribution import distribution_chart
 from outcomes.ui.productivity.evidence import evaluations, evidence_chart, evidence_sentence
 from outcomes.ui.productivity.groups import groups_chart
-from outcomes.ui.productivity.reported import reported_chart
+from outcomes.ui.productivity.reported import reported_chart, reported_mean
 
-CANNOT = ("comparison", "reported", "survivors", "units")
+CANNOT = ("reported", "survivors", "units")
 """What a comparison of before and after leaves open, a sentence each."""
 
 
@@ -26,6 +27,7 @@ class ProductivityView:
     sentence: str
     lead: str
     figures: str
+    which: str
     distribution: Chart | None
     groups: Chart | None
     cohorts: Chart | None
@@ -44,12 +46,13 @@ def productivity(house: House, outcome: Outcome, by: Dimension, only: str) -> Pr
         sentence=sentence,
         lead=lead,
         figures=_figures(house, found) if found else "",
+        which=_which(house, found) if found else "",
         distribution=distribution_chart(house, found) if found else None,
         groups=groups_chart(house, found) if found else None,
         cohorts=cohorts_chart(house, choice) if found else None,
         evidence=evidence_chart(house, outcome),
         reported=reported_chart(house, outcome),
-        cannot=_cannot(house),
+        cannot=_cannot(house, outcome, with_cases=with_cases),
     )
 
 
@@ -106,7 +109,23 @@ def _figures(house: House, found: Answers) -> str:
     return f'<dl class="spread">{cells}</dl>'
 
 
-def _cannot(house: House) -> str:
-    """Give what before and after cannot show."""
-    items = "".join(f"<li>{text(house.say(f'productivity.cannot.{each}'))}</li>" for each in CANNOT)
+def _which(house: House, found: Answers) -> str:
+    """Give which of the figures that look alike is which: the projects of all years, or the report of one."""
+    inside, reported = found.whole.found, reported_mean(house, found.choice.outcome)
+    if inside is None or reported is None or found.choice.only != ALL:
+        return ""
+    share, used = house.printer.share, "budget" if found.choice.outcome == "productivity" else "other"
+    return house.say(
+        f"productivity.which.{used}", median=share(inside.quantile(0.5)), mean=share(inside.mean),
+        year=house.selection.year, place=house.place(house.selection.region), reported=share(reported),
+    )  # fmt: skip
+
+
+def _cannot(house: House, outcome: str, *, with_cases: bool) -> str:
+    """Give what before and after cannot show; of other firms, what of them is shown above, or why nothing can be."""
+    first = "compared" if is_compared(house, outcome) else "comparison"
+    said = [house.say(f"productivity.cannot.{each}") for each in (first, *CANNOT)]
+    if not with_cases:
+        said.insert(1, house.say("causal.none"))
+    items = "".join(f"<li>{text(each)}</li>" for each in said)
     return f'<ul class="cannot">{items}</ul>'

@@ -12,6 +12,7 @@ from outcomes.ui.origin import heading as whose
 from outcomes.ui.origin import value_text
 from outcomes.ui.results.rows import Row, each
 
+CHOSEN = ' class="chosen"'
 MOST = 30  # figures named one by one; a longer list is no longer read
 
 
@@ -37,7 +38,7 @@ def gaps_chart(house: House) -> Chart:
         printed[str(year)] = [house.printer.number(v, indicator.unit, indicator.decimals) for v in table[str(year)]]
     return Chart(
         key="gaps",
-        title=house.say("gaps.title", missing=f"{total - filled:,}", total=f"{total:,}"),
+        title=house.say(f"gaps.title.{house.selection.set}", missing=f"{total - filled:,}", total=f"{total:,}"),
         subtitle=house.say("gaps.subtitle", indicator=indicator.name.say(house.lang), first=years[0], last=years[-1]),
         table=table,
         printed=printed,
@@ -47,7 +48,8 @@ def gaps_chart(house: House) -> Chart:
 
 
 def _matrix(house: House, years: list[int], cells: dict[tuple[str, int], object]) -> str:
-    head = "".join(f'<th scope="col">{y}</th>' for y in years)
+    chosen = house.selection.year
+    head = "".join(f'<th scope="col"{CHOSEN if y == chosen else ""}>{y}</th>' for y in years)
     body = ""
     for province in house.provinces():
         row = "".join(_cell(house, cells.get((province.id, year)), year) for year in years)
@@ -57,14 +59,15 @@ def _matrix(house: House, years: list[int], cells: dict[tuple[str, int], object]
         f'<li><i style="border:2px solid var(--accent)"></i>{text(house.say("gaps.low"))}</li>'
         f'<li><i class="hatched"></i>{text(house.say("figure.unknown"))}</li></ul>'
     )
+    swipe = f'<p class="note swipe">{text(house.say("gaps.more"))}</p>'
     return (
-        f'<div class="scroll"><table class="matrix"><thead><tr><td></td>{head}</tr></thead>'
+        f'{swipe}<div class="scroll sideways"><table class="matrix"><thead><tr><td></td>{head}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>{legend}"
     )
 
 
 def _cell(house: House, figure: Row | None, year: int) -> str:
-    chosen = ' class="chosen"' if year == house.selection.year else ""
+    chosen = CHOSEN if year == house.selection.year else ""
     if figure is None:
         return f'<td{chosen}><i class="hatched" title="{text(house.say("figure.unknown"))}"></i></td>'
     low = figure.confidence in ("low", "medium") or figure.status != "actual"

@@ -9,9 +9,12 @@ from outcomes.charts.theme import Ready
 from outcomes.metrics.questions import placed_goals, regimes, values
 from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
+from outcomes.ui.markup import text
 from outcomes.ui.results.breaks import break_frame, break_notes
 from outcomes.ui.results.rows import each
 from outcomes.ui.results.standing import HOLLOW, LEVEL, Standing, judgment, regime_name
+
+SIGNS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"  # of regimes, in the order of their last year
 
 
 def path_chart(house: House, found: Standing, indicator: str = LEVEL) -> Chart:
@@ -43,6 +46,7 @@ def _path_chart(house: House, region: str, indicator: str, current: str, map_yea
         table=table,
         printed=printed,
         origins=ids(rows.position, goals.position),
+        body=goal_legend(house, targets, yearly=thing.kind == "flow"),
         figure=Ready(
             path(
                 actual,
@@ -52,7 +56,10 @@ def _path_chart(house: House, region: str, indicator: str, current: str, map_yea
                 breaks=break_frame(house, region, indicator),
             )
         ),
-        notes=(house.say("path.note"), *break_notes(house, region, indicator)),
+        notes=(
+            house.say("path.note_yearly" if thing.kind == "flow" else "path.note"),
+            *break_notes(house, region, indicator),
+        ),
     )
 
 
@@ -110,7 +117,21 @@ def goal_frame(house: House, goals: pd.DataFrame, actual: pd.DataFrame, indicato
             for r in each(part)
         ]
     made = pd.DataFrame(points, columns=["regime", "year", "value", "label", "hover"])
-    return made.assign(current=made.regime == current)
+    made = made.assign(current=made.regime == current, last=made.groupby("regime").year.transform("max"))
+    made = made.sort_values(["last", "regime", "year"], ignore_index=True)
+    signs = {regime: SIGNS[n % len(SIGNS)] for n, regime in enumerate(dict.fromkeys(made.regime))}
+    return made.drop(columns="last").assign(sign=made.regime.map(signs))
+
+
+def goal_legend(house: House, targets: pd.DataFrame, *, yearly: bool) -> str:
+    """Give what the signs of a path chart stand for, '' without targets; `yearly` ones are strokes over bars."""
+    if not len(targets):
+        return ""
+    if yearly:
+        return f'<ul class="legend paths"><li><i class="stroke"></i>{text(house.say("path.yearly"))}</li></ul>'
+    ends = targets.groupby("regime", sort=False).tail(1)
+    items = "".join(f"<li><b>{text(row.sign)}</b> {text(row.hover or row.label)}</li>" for row in each(ends))
+    return f'<ul class="legend paths">{items}</ul>'
 
 
 def _labels(house: House, goals: pd.DataFrame) -> list[str]:

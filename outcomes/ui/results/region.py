@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from outcomes.catalog.model import TOPICS, RegionChange
+from outcomes.catalog.printing import enough
 from outcomes.metrics.questions import assessment, happenings, origins, required, series, values
 from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
@@ -69,7 +70,7 @@ def still_required(house: House, region: str) -> str:
                 key, start=int(row.level_year), level=house.figure(row.level, LEVEL), year=int(row.year),
                 added=house.figure(row.additions, LEVEL), mark=house.scope("mark", row.mark) if row.mark else "",
                 due=int(row.goal_year), goal=house.figure(row.goal, LEVEL),
-                required=house.printer.precise(row.required_annual, house.catalog.indicators[LEVEL]),
+                required=house.figure(enough(row.required_annual, house.catalog.indicators[LEVEL]), LEVEL),
             )
         )  # fmt: skip
     return " ".join(told)

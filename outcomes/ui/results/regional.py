@@ -12,16 +12,16 @@ from outcomes.catalog.model import Indicator
 from outcomes.catalog.places import BOUNDARIES
 from outcomes.catalog.printing import is_known
 from outcomes.charts.ranking import ranking
-from outcomes.charts.region_map import Classes, Shapes, class_colors, classed, region_map
+from outcomes.charts.region_map import Shapes, classed, region_map
 from outcomes.charts.theme import Ready
 from outcomes.metrics.questions import values
 from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
-from outcomes.ui.markup import text
+from outcomes.ui.results.map_legend import map_legend
 from outcomes.ui.results.rows import Row
 from outcomes.ui.results.standing import HOLLOW
 from outcomes.ui.routes import asset_folder, missing_assets
-from outcomes.ui.targets.placed import unplaced_notes, why_missing
+from outcomes.ui.targets.placed import UNPLACED, unplaced_notes, why_missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +131,16 @@ def map_chart(house: House, found: Regional) -> Chart:
     return Chart(
         key="map",
         title=house.say(
-            "map.title" if len(found.known) else "map.title_none", known=len(found.known), valid=len(found.frame)
+            f"map.title.{house.selection.set}" if len(found.known) else "map.title_none",
+            known=len(found.known),
+            valid=len(found.frame),
         ),
         subtitle=_subtitle(house, found),
         table=_table(house, found),
         printed=_printed(house, found),
         origins=ids(found.frame.position, found.frame.rate_position),
         figure=None if lost else Ready(region_map(frame, classes, shapes, house.colors, house.selection.region)),
-        body="" if lost else _legend(house, classes, shown, frame),
+        body="" if lost else map_legend(house, classes, shown, frame),
         notes=(*(house.say("map.file_missing", path=path) for path in lost), *notes(house, found)),
         config=shapes.config,
     )
@@ -159,22 +161,29 @@ def ranking_chart(house: House, found: Regional) -> Chart:
         printed=_printed(house, found),
         origins=ids(found.frame.position),
         figure=Ready(ranking(found.frame, house.colors, house.say("figure.unknown"), house.selection.region)),
-        notes=(house.say("ranking.note"),) if found.frame.hollow.any() else (),
+        notes=tuple(house.say(key) for key, here in _ranking_notes(found).items() if here),
     )
+
+
+def _ranking_notes(found: Regional) -> dict[str, bool]:
+    """Give the lines that may stand under the ranking, and whether they do."""
+    return {"ranking.raw": found.indicator.kind != "rate", "ranking.note": bool(found.frame.hollow.any())}
 
 
 def notes(house: House, found: Regional) -> tuple[str, ...]:
     """Give the lines under the map: how many are known, who is not, and which year's denominator was used."""
-    lines = [house.say("map.known", known=len(found.known), valid=len(found.frame), year=house.drawn_on.year)]
-    if len(found.missing):
-        lines.append(house.say("map.missing", names=", ".join(found.missing.short)))
+    said = {"known": len(found.known), "valid": len(found.frame), "year": house.selection.year}
+    drawn = house.map_year
+    lines = [house.say("map.known", **said) if drawn is None else house.say("map.known_on", **said, map=drawn)]
+    lacking = found.missing[~found.missing.reason.isin(UNPLACED)]
+    if len(lacking):
+        lines.append(house.say("map.missing", names=", ".join(lacking.short)))
     lines.extend(unplaced_notes(house, found.indicator.id, house.selection.year))
-    years = found.frame.denominator_year.dropna()
-    other = sorted({int(y) for y in years if int(y) != house.selection.year})
+    years = found.frame[found.frame.rate.notna()].denominator_year.dropna()
+    other = [int(y) for y in years if int(y) != house.selection.year]
     if other:
-        lines.append(
-            house.say("map.denominator", year=house.selection.year, other=", ".join(map(str, other)), count=len(years))
-        )
+        told = ", ".join(map(str, sorted(set(other))))
+        lines.append(house.say("map.denominator", year=house.selection.year, other=told, count=len(other)))
     return tuple(lines)
 
 
@@ -185,30 +194,6 @@ def _subtitle(house: House, found: Regional, *, rate: bool = True) -> str:
     if rate and found.rate:
         parts.insert(0, house.say("map.fill_and_circle", rate=found.rate.name.say(house.lang)))
     return " · ".join(parts)
-
-
-def _legend(house: House, classes: Classes, shown: Indicator, frame: pd.DataFrame) -> str:
-    """Give the legend: each class with its bounds and how many regions it has, then unknown, then circles."""
-    colors = class_colors(classes, house.colors)
-    edges = [house.printer.number(b, shown.unit, shown.decimals) for b in classes.bounds]
-    items = []
-    for k, (color, count) in enumerate(zip(colors, classes.counts, strict=True)):
-        if not edges:
-            label = house.printer.figure(float(frame.rate.dropna().iloc[0]), shown)
-        elif k == 0:
-            label = house.say("legend.under", edge=edges[0])
-        elif k == len(edges):
-            label = house.say("legend.over", edge=edges[-1])
-        else:
-            label = f"{edges[k - 1]}–{edges[k]}"
-        items.append((f"background:{color}", f"{label} ({count})"))
-    missing = int(frame.rate.isna().sum()) if classes.counts else int(frame["count"].isna().sum())
-    body = "".join(f'<li><i style="{style}"></i>{text(label)}</li>' for style, label in items)
-    if missing:
-        body += f'<li><i class="hatched"></i>{text(house.say("figure.unknown"))} ({missing})</li>'
-    if frame["count"].notna().any():
-        body += f'<li><i class="circle"></i>{text(house.say("legend.circle"))}</li>'
-    return f'<ul class="legend" aria-hidden="true">{body}</ul>'
 
 
 def _table(house: House, found: Regional) -> pd.DataFrame:

@@ -13,7 +13,7 @@ from outcomes.metrics.questions import goals_known, series
 from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
 from outcomes.ui.origin import organization
-from outcomes.ui.results.paths import actual_frame, goal_frame, path_tables
+from outcomes.ui.results.paths import actual_frame, goal_frame, goal_legend, path_tables
 from outcomes.ui.results.standing import LEVEL, YEARLY
 
 KEYS = ["indicator", "organization", "base", "measure_scope", "stage", "program"]
@@ -63,6 +63,7 @@ def _chart(house: House, region: str, key: tuple[str, ...], part: pd.DataFrame) 
         table=table,
         printed=printed,
         origins=ids(rows.position, goals.position),
+        body=goal_legend(house, targets, yearly=indicator.kind == "flow"),
         figure=Ready(path(actual, targets, house.colors, HEIGHT, kind="flow" if indicator.kind == "flow" else "stock")),
     )
 

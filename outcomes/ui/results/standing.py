@@ -1,4 +1,4 @@
-"""Where a region or the nation stands in the chosen year: its sentence, its cards, the methods' verdict."""
+"""Where a region or the nation stands in the chosen year: its figures, its sentence, the methods' verdict."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Literal
 import pandas as pd
 
 from outcomes.catalog.printing import is_known
-from outcomes.metrics.questions import assessment, origins, regimes, values
-from outcomes.ui.cards import Card
+from outcomes.metrics.breaks import breaks
+from outcomes.metrics.questions import assessment, regimes, values
 from outcomes.ui.chart_frame import ids
 from outcomes.ui.house import House
 from outcomes.ui.results.rows import Row, each
@@ -39,6 +39,16 @@ class Standing:
     def latest(self, indicator: str) -> Row | None:
         """Give the newest known figure."""
         return next(reversed(self.figures.get(indicator, {}).values()), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What a year added. `levels`: at its end and at its beginning where it is their difference, else empty."""
+
+    value: float
+    origins: tuple[str, ...]
+    status: str
+    levels: tuple[float, ...]
 
 
 def standing(house: House, region: str) -> Standing:
@@ -81,6 +91,28 @@ def _judgments(
     return {(row.region, row.indicator, int(row.year)): row for row in each(main)}
 
 
+def other_bounds(house: House, region: str) -> bool:
+    """Say whether the chosen map draws a region with other bounds than it had in the chosen year."""
+    return house.map_year is not None and _moved(house, region, *sorted((house.selection.year, house.map_year)))
+
+
+def _moved(house: House, region: str, first: int, last: int) -> bool:
+    """Say whether a region's bounds moved after the end of one year and before the end of another."""
+    return any(b.moves_bounds and first < b.on.year <= last for b in breaks(house.catalog, region))
+
+
+def added(house: House, found: Standing, year: int) -> Added | None:
+    """Give a year's additions: the published figure, else the difference of two years' levels of the same bounds."""
+    figure = found.at(YEARLY, year)
+    if figure is not None:
+        return Added(float(figure.value), ids([figure.position]), figure.status, ())
+    before, after = found.at(LEVEL, year - 1), found.at(LEVEL, year)
+    if before is None or after is None or (house.map_year is None and _moved(house, found.region, year - 1, year)):
+        return None
+    cells = ids([after.position, before.position])
+    return Added(float(after.value - before.value), cells, "derived", (float(after.value), float(before.value)))
+
+
 def first_sentence(house: House, found: Standing) -> str:
     """Give the page's first sentence: level, target, share reached; and the verdict's words."""
     year, row = house.selection.year, found.judged
@@ -110,10 +142,11 @@ def first_sentence(house: House, found: Standing) -> str:
     )  # fmt: skip
 
 
-def verdict_sentence(house: House, row: Row | None) -> str:
+def verdict_sentence(house: House, found: Standing) -> str:
     """Give one sentence on what the methods say together."""
+    row = found.judged
     if row is None:
-        return house.say("verdict.none" if house.map_year is None else "verdict.placed")
+        return house.say("verdict.placed" if other_bounds(house, found.region) else "verdict.none")
     if row.verdict == "not_assessable":
         return house.say("verdict.not_assessable", reason=house.say(f"reason.{row.verdict_reason}"))
     told = [
@@ -128,87 +161,14 @@ def verdict_sentence(house: House, row: Row | None) -> str:
     return house.say(f"verdict.{row.verdict}")
 
 
-def cards(house: House, found: Standing) -> list[Card]:
-    """Give the four headline figures: level, attainment, the year's additions against what was required, money."""
-    return [_level(house, found), _attainment(house, found), _additions(house, found), _money(house, found)]
-
-
-def _level(house: House, found: Standing) -> Card:
-    year, figure = house.selection.year, found.at(LEVEL, house.selection.year)
-    latest = found.latest(LEVEL)
-    note = house.say("bar.state_at", year=year)
-    if figure is not None and figure.status != "actual":
-        note += f" · {house.scope('status', figure.status)}"
-    if figure is not None and figure.confidence not in ("high", "") and not house.synthetic:
-        note += f" · {house.say('card.confidence', level=house.scope('confidence', figure.confidence))}"
-    if latest is not None and latest.year > year:
-        note += f" · {house.say('card.latest', year=int(latest.year), value=house.figure(latest.value, LEVEL))}"
-    return Card(
-        "level", house.catalog.indicators[LEVEL].name.say(house.lang),
-        house.figure(None if figure is None else figure.value, LEVEL), note,
-        ids([] if figure is None else [figure.position]), years=found.years(LEVEL, year),
-        known=figure is not None,
-    )  # fmt: skip
-
-
-def _attainment(house: House, found: Standing) -> Card:
-    row = found.judged
-    label = house.say("card.attainment")
-    if row is None or (not is_known(row.attainment) and not is_known(row.attainment_final)):
-        reason = "no_target" if row is None else (row.attainment_final_reason or row.attainment_reason or "no_target")
-        note = house.say(f"reason.{reason}")
-        return Card("attainment", label, house.say("status.not_assessable"), note, (), known=False)
-    exact = is_known(row.attainment)
-    note = house.say(
-        "card.attainment_note",
-        due=house.selection.year if exact else int(row.final_year),
-        target=house.figure(row.target if exact else row.final_target, LEVEL),
-        regime=regime_name(house, row.regime),
-    )
-    return Card(
-        "attainment", label, house.printer.share(row.attainment if exact else row.attainment_final), note,
-        ids([row.actual_position, row.target_position, row.final_position]), row.verdict,
-    )  # fmt: skip
-
-
-def _additions(house: House, found: Standing) -> Card:
-    """Give the year's additions beside what was required a year from where the year began."""
-    year = house.selection.year
-    figure = found.at(YEARLY, year)
-    before = judgment(house, found.region, LEVEL, year - 1)
-    required = before.required_annual if before is not None else None
-    label = house.say("card.additions", year=year)
-    value = house.figure(None if figure is None else figure.value, YEARLY)
-    origins = ids([] if figure is None else [figure.position])
-    if before is None or required is None or not is_known(required):
-        note = house.say("card.required_unknown")
-        return Card("additions", label, value, note, origins, years=found.years(YEARLY, year), known=figure is not None)
-    note = house.say(
-        "card.required", value=house.figure(required, YEARLY), start=year - 1, due=int(before.final_year),
-        target=house.figure(before.final_target, LEVEL),
-    )  # fmt: skip
-    status = "" if figure is None else "on_track" if figure.value >= required else "behind"
-    origins += ids([before.actual_position, before.final_position] if before is not None else [])
-    return Card("additions", label, value, note, origins, status, found.years(YEARLY, year), known=figure is not None)
-
-
-def _money(house: House, found: Standing) -> Card:
-    """Give the year's budget in the catalog's scope, and how many figures of other scopes there are besides."""
-    year, figure = house.selection.year, found.at(MONEY, house.selection.year)
-    indicator = house.catalog.indicators[MONEY]
-    everything = house.fetch(origins)
-    rows = everything[
-        (everything.indicator == MONEY) & (everything.region == found.region) & (everything.year == year)
-        & (everything.measure_scope != indicator.measure_scope)
-    ]  # fmt: skip
-    note = house.say("card.budget_scope", scope=house.scope("measure_scope", indicator.measure_scope))
-    if len(rows):
-        note += " · " + house.say("card.other_scopes", count=len(rows))
-    return Card(
-        "money", house.say("card.budget", year=year), house.figure(None if figure is None else figure.value, MONEY),
-        note, ids([] if figure is None else [figure.position], rows.position), years=found.years(MONEY, year),
-        known=figure is not None,
-    )  # fmt: skip
+def judged_apart(house: House, found: Standing) -> str:
+    """Say that totals and single years are judged apart, where the region has a target of both; '' else."""
+    yearly = judgment(house, found.region, YEARLY, house.selection.year)
+    both = [row for row in (found.judged, yearly) if row is not None and row.kind == "target"]
+    if len(both) < 2:
+        return ""
+    level, year = (house.say(f"status.{row.verdict}") for row in both)
+    return house.say("verdict.apart", level=level, annual=year)
 
 
 def regime_name(house: House, id: str) -> str:

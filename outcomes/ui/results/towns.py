@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 
+from outcomes.catalog.model import Municipality
 from outcomes.charts.region_map import Shapes
 from outcomes.charts.theme import Ready
 from outcomes.charts.town_map import town_map
+from outcomes.metrics.questions import origins
 from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
 from outcomes.ui.origin import organization, period, value_text
@@ -25,6 +29,8 @@ def town_chart(house: House, region: str, rows: pd.DataFrame) -> Chart | None:
         rows: The figures about the province (`region.about`).
     """
     towns = [t for t in house.catalog.municipalities.values() if t.province == region]
+    if house.map_year is not None:
+        rows = _carried(house, towns)
     ids_here = {t.id for t in towns}
     found = rows[
         rows.region.isin(ids_here) & rows.indicator.isin([LEVEL, YEARLY]) & (rows.kind == "observation")
@@ -34,10 +40,7 @@ def town_chart(house: House, region: str, rows: pd.DataFrame) -> Chart | None:
         return None
     scope = _best_scope(house, found)
     chosen = found[(found[SCOPE] == scope[SCOPE]).all(axis=1)].drop_duplicates("region")
-    day = pd.Timestamp(scope.period_end).date()
-    valid = [
-        t for t in towns if (t.valid_from is None or t.valid_from <= day) and (t.valid_to is None or day <= t.valid_to)
-    ]
+    valid = _valid(towns, pd.Timestamp(scope.period_end).date() if house.map_year is None else house.drawn_on)
     by_town = {r.region: r for _, r in chosen.iterrows()}
     frame = pd.DataFrame([_row(house, town.id, by_town.get(town.id)) for town in valid])
     indicator = house.catalog.indicators[scope.indicator]
@@ -47,7 +50,7 @@ def town_chart(house: House, region: str, rows: pd.DataFrame) -> Chart | None:
     shapes, lost = Shapes(asset_folder(house.base_path)), missing_assets()
     return Chart(
         key="towns",
-        title=house.say("towns.title", known=len(by_town), valid=len(valid)),
+        title=house.say(f"towns.title.{house.selection.set}", known=int(frame.value.notna().sum()), valid=len(valid)),
         subtitle=" · ".join((indicator.name.say(house.lang), who, period(scope), house.printer.unit(indicator))),
         table=ordered[["name", "value", "position"]].set_axis(names, axis=1),
         printed=ordered[["name", "printed", "position"]].set_axis(names, axis=1),
@@ -56,6 +59,30 @@ def town_chart(house: House, region: str, rows: pd.DataFrame) -> Chart | None:
         notes=(*(house.say("map.file_missing", path=path) for path in lost), house.say("towns.note")),
         config=shapes.config,
     )
+
+
+def _valid(towns: list[Municipality], day: date) -> list[Municipality]:
+    """Give the municipalities that existed on a day."""
+    return [
+        t for t in towns if (t.valid_from is None or t.valid_from <= day) and (t.valid_to is None or day <= t.valid_to)
+    ]
+
+
+def _carried(house: House, towns: list[Municipality]) -> pd.DataFrame:
+    """Give the figures of these municipalities, those they had under another code or in another province included.
+
+    One that was made of several, or is a part of an earlier one, has only its own.
+    """
+    everything = house.catalog.municipalities.values()
+    codes = {town.id: town.id for town in towns}
+    for town in towns:
+        before = [t for t in everything if town.id in t.successors]
+        while len(before) == 1 and len(before[0].successors) == 1:
+            codes[before[0].id] = town.id
+            before = [t for t in everything if before[0].id in t.successors]
+    rows = house.fetch(origins)
+    rows = rows[rows.region.isin(codes.keys())]
+    return rows.assign(region=rows.region.map(codes))
 
 
 def _best_scope(house: House, found: pd.DataFrame) -> pd.Series:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from outcomes.catalog.model import Indicator
-from outcomes.catalog.printing import is_known
+from outcomes.catalog.printing import enough, is_known
 from outcomes.metrics.questions import origins, regimes, rival_targets
 from outcomes.ui.cards import badge
 from outcomes.ui.house import House
@@ -180,7 +180,9 @@ def _required(house: House, row: pd.Series) -> list[tuple[str, str]]:
     if row.required_annual == 0:
         return [(name, house.printer.figure(0, indicator))]
     goal, actual = plain(house, row.final_target, indicator), plain(house, row.actual, indicator)
-    said = plain(house, row.required_annual, indicator)
+    said, needed = plain(house, row.required_annual, indicator), enough(row.required_annual, indicator)
+    if needed != row.required_annual:
+        said = f"{said} · {house.say('calc.required_up', value=house.printer.figure(needed, indicator))}"
     return [(name, f"({goal} − {actual}) ÷ ({int(row.final_year)} − {row.year}) = {said}")]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from outcomes.catalog.printing import is_known
+from outcomes.catalog.printing import enough, is_known
 from outcomes.ui.cards import badge, side
 from outcomes.ui.house import House
 from outcomes.ui.markup import text
@@ -135,8 +135,10 @@ def _attainment(house: House, row: pd.Series, behind: Papers) -> str:
 
 
 def _required(house: House, row: pd.Series) -> str:
-    known = is_known(row.required_annual)
-    return _number(house, "required", _digits(house, row, row.required_annual) if known else NONE)
+    if not is_known(row.required_annual):
+        return _number(house, "required", NONE)
+    needed = enough(row.required_annual, house.catalog.indicators[row.indicator])
+    return _number(house, "required", _digits(house, row, needed))
 
 
 def _excess(house: House, row: pd.Series) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from outcomes.catalog.model import Indicator
-from outcomes.catalog.printing import is_known
+from outcomes.catalog.printing import enough, is_known
 from outcomes.ui.chart_frame import ids
 from outcomes.ui.house import House
 from outcomes.ui.results.regional import stored_unit
@@ -81,6 +81,7 @@ def for_readers(house: House, rows: pd.DataFrame) -> pd.DataFrame:
     indicator, kinds = house.catalog.indicators[rows.indicator.iloc[0]], dict(NUMBERS)
     units = {"unit": house.printer.unit(indicator), "share": "%", "ratio": "", "": ""}
     columns: dict[str, object] = dict(_named(house, rows))
+    rows = rows.assign(required_annual=[enough(value, indicator) for value in rows.required_annual])
     for column in READ:
         columns[_column(house, column, units[kinds[column]])] = [
             _cell(house, value, indicator, kinds[column]) if is_known(value) or column == "actual" else "–"

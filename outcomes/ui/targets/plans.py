@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from outcomes.catalog.printing import enough
 from outcomes.metrics.questions import goals_known, required
 from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
@@ -56,7 +57,7 @@ def _plan(house: House, goal: pd.Series, steps: pd.DataFrame) -> str:
 def _line(house: House, step: pd.Series) -> str:
     indicator = house.catalog.indicators[step.indicator]
     level, year = house.figure(step.level, step.indicator), int(step.level_year)
-    needed = house.printer.precise(step.required_annual, indicator)
+    needed = house.printer.figure(enough(step.required_annual, indicator), indicator)
     if step.required_annual == 0:
         return house.say("targets.plan.done", year=year, level=level)
     if step.additions == 0:

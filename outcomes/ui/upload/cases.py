@@ -9,7 +9,7 @@ from etl.harmonize.case_list import CaseColumn, CaseList
 from etl.harmonize.cells import text_of
 from etl.read.book import letters
 from etl.validate.case_rows import MONEY, NUMBERS, YEARS
-from outcomes.catalog.headings import NOT_LOADED, PRIVATE
+from outcomes.catalog.headings import NOT_LOADED, PRIVATE, REMARK, TOTAL
 from outcomes.catalog.printing import digits, is_known, rounded
 from outcomes.store.case_changes import case_changes
 from outcomes.store.edition import Edition
@@ -21,7 +21,7 @@ from outcomes.ui.upload.bench import Bench
 
 LONG = 40  # letters of a cell that are shown as an example
 SCOPED = ("level", "industry", "size")
-STATES = {NOT_LOADED: "none", PRIVATE: "private", "": "unknown"}
+STATES = {NOT_LOADED: "none", PRIVATE: "private", TOTAL: "total", REMARK: "remark", "": "unknown"}
 
 
 def found_sentence(house: House, examined: Examination) -> str:

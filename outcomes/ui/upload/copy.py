@@ -6,8 +6,8 @@ from pathlib import PurePath
 
 import streamlit as st
 
-from etl.validate.words import say_problem
 from outcomes.store import inbox
+from outcomes.ui.upload.masked import masked_book, masks, said
 from outcomes.ui.upload.work import Work
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -29,16 +29,18 @@ def copy_button(work: Work) -> None:
 
 
 def annotated_copy(work: Work) -> bytes:
-    """Give the annotated copy in the reader's language."""
+    """Give the annotated copy in the reader's language, private cells masked."""
     from etl.validate.annotated import Annotation, Titles, annotated  # only when a copy is asked for
 
     house, examined = work.house, work.examined
     notes = [
-        Annotation(p.sheet, p.row, p.column, p.severity, " ".join(say_problem(p, house.catalog, house.lang)))
-        for p in examined.problems
+        Annotation(p.sheet, p.row, p.column, p.severity, " ".join(said(house, examined, p))) for p in examined.problems
     ]
     words = {name: house.say(f"upload.copy.{name}") for name in ("sheet", "cell", "content", "severity", "sentence")}
     severities = {severity: house.say(f"upload.copy.{severity}") for severity in ("error", "warning", "notice")}
+    book = masked_book(examined.understood.book, masks(house, examined))
     note = house.say("upload.copy.note", file=examined.file_name, version=examined.version)
+    if book is not examined.understood.book:
+        note = f"{note} {house.say('upload.copy.masked')}"
     titles = Titles(**words, note=note, severities=severities)
-    return annotated(inbox.bytes_of(work.draft.file_hash), examined.understood.book, notes, titles)
+    return annotated(inbox.bytes_of(work.draft.file_hash), book, notes, titles)

@@ -19,9 +19,10 @@ from outcomes.ui.choices import NATION
 from outcomes.ui.house import House
 from outcomes.ui.markup import text
 from outcomes.ui.offer import offer
+from outcomes.ui.results.headline_cards import cards
 from outcomes.ui.results.regional import Regional, regional
 from outcomes.ui.results.rows import each
-from outcomes.ui.results.standing import cards, standing
+from outcomes.ui.results.standing import standing
 from outcomes.ui.routes import asset_folder, missing_assets
 
 HEIGHT = 420  # pixels of a small map

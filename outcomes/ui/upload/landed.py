@@ -22,7 +22,7 @@ def show_landed(house: House, draft: Draft) -> None:
     if version is not None:
         lead(
             house.say(
-                "upload.cases.landed" if _only_projects(house, draft, number) else "upload.landed.counts",
+                _counted(house, draft, number),
                 added=f"{version.added:,}", changed=f"{version.changed:,}", author=version.author,
                 source=version.source,
             )
@@ -36,14 +36,16 @@ def show_landed(house: House, draft: Draft) -> None:
         st.button(house.say("upload.landed.another"), key="upload_another", type="tertiary", on_click=leave)
 
 
-def _only_projects(house: House, draft: Draft, number: int) -> bool:
-    """Say whether a version changed projects only."""
+def _counted(house: House, draft: Draft, number: int) -> str:
+    """Give the sentence for what a version changed: figures, projects, or both, which are records."""
     if number - 1 not in {version.number for version in house.versions}:
-        return False
+        return "upload.landed.records"
     lake = startup.lake(draft.set_id)
     before, after = lake.edition(number - 1), lake.edition(number)
     figures = after.remember(("changes", number - 1), lambda: changes(before, after))
-    return figures.empty and len(case_counts(house, number - 1, number)) > 0
+    if len(case_counts(house, number - 1, number)) == 0:
+        return "upload.landed.counts"
+    return "upload.cases.landed" if figures.empty else "upload.landed.records"
 
 
 def _look_where_it_changed(house: House, draft: Draft, number: int) -> None:

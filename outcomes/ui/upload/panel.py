@@ -17,6 +17,7 @@ from outcomes.ui.house import House
 from outcomes.ui.markup import note, put
 from outcomes.ui.trouble import literal
 from outcomes.ui.upload.bench import Bench
+from outcomes.ui.upload.masked import masks
 from outcomes.ui.upload.sheet import COLUMNS, ROWS, Drawing, Window, extent, hidden_parts, shown_rows, window
 
 KEY = "upload_focus"
@@ -85,7 +86,8 @@ def _extent(examined: Examination, index: int) -> Place:
 def _drawn(house: House, examined: Examination, index: int, part: Window, focus: Place | None) -> str:
     tables = tuple(t for t in tables_of(examined) if t.sheet == index)
     sheet = examined.understood.book.sheets[index]
-    return Drawing(house, sheet, tables, _faulty(examined, index), focus, part).html()
+    mask = masks(house, examined).get(index)
+    return Drawing(house, sheet, tables, _faulty(examined, index), focus, part, mask).html()
 
 
 def _faulty(examined: Examination, index: int) -> Mapping[Place, Severity]:

@@ -10,12 +10,12 @@ import streamlit as st
 from etl.desk import Examination
 from etl.explain import say
 from etl.validate.problem import Problem, Severity
-from etl.validate.words import say_problem
 from outcomes.store.drafts import Draft
 from outcomes.ui.house import House
 from outcomes.ui.markup import put, text
 from outcomes.ui.trouble import literal
 from outcomes.ui.upload.bench import Bench
+from outcomes.ui.upload.masked import said as said_masked
 from outcomes.ui.upload.panel import look_at
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "notice")
@@ -64,20 +64,20 @@ def show_kinds(house: House, bench: Bench, draft: Draft, save: Save) -> None:
         if severity == "notice":
             with st.expander(title, key="upload_notices"):
                 for kind in found:
-                    _kind(house, draft.id, kind)
+                    _kind(house, draft.id, kind, bench.examined)
             continue
         put(f'<h3 class="severity {severity}">{text(title)}</h3>')
         for kind in found:
-            _kind(house, draft.id, kind)
+            _kind(house, draft.id, kind, bench.examined)
             if severity == "warning":
                 _reason(house, kind.code, draft, save)
 
 
-def _kind(house: House, draft: str, kind: Kind) -> None:
+def _kind(house: House, draft: str, kind: Kind, examined: Examination) -> None:
     """Draw a kind: its name, what to do, and its cells."""
     with st.container(key=f"upload_kind_{kind.code}", gap="xsmall"):
         shown = _page(kind)
-        said = [say_problem(problem, house.catalog, house.lang) for problem in shown]
+        said = [said_masked(house, examined, problem) for problem in shown]
         name = kind_name(house, kind.code)
         put(
             f'<h4 class="kind {kind.severity}">{text(name)} <span>{len(kind.problems):,}</span></h4>'

@@ -11,6 +11,7 @@ from etl.read.book import Content, Place, Sheet, letters
 from etl.validate.problem import Severity
 from outcomes.ui.house import House
 from outcomes.ui.markup import text
+from outcomes.ui.upload.masked import Mask
 
 ROWS, COLUMNS = 200, 40  # the most that is drawn at once
 LONG = 28  # letters beyond which a cell is cut short and has its whole text as a hint
@@ -82,7 +83,7 @@ def _number(value: float, number_format: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A sheet on its way to the screen: what lies in it, what is wrong where, and which cell is in focus."""
+    """A sheet on its way to the screen: what lies in it, what is wrong where, what is in focus, what is masked."""
 
     house: House
     sheet: Sheet
@@ -90,6 +91,7 @@ class Drawing:
     faults: Mapping[Place, Severity]
     focus: Place | None
     window: Window
+    mask: Mask | None = None
 
     def html(self) -> str:
         """Give the sheet as a table in a box that scrolls by itself."""
@@ -147,6 +149,8 @@ class Drawing:
         content = self.sheet.content(*place)
         shown = self.sheet.errors.get(place) if place in self.sheet.errors else ""
         shown = shown if shown and shown != "no_value" else looks(content, self.sheet.formats.get(place, ""))
+        if self.mask is not None and shown and self.mask.covers(place):
+            content = shown = self.mask.word
         kinds = self._kinds(row, column, place)
         if isinstance(content, int | float) and not isinstance(content, bool):
             kinds.append("n")

@@ -73,7 +73,7 @@ def settle(house: House, start: Start) -> Chosen:
         )
     }  # fmt: skip
     share: Share | Literal[""] = local.one("share", SHARES, usual.share) if usual.share else ""
-    local.write()
+    local.write(goal=lambda id: goal_of(start, id).label)
     found = Scenario(goal.id, what, numbers["per_year"], numbers["money"], numbers["unit_cost"], numbers["by"], share)
     return Chosen(local, found, usual, most)
 

@@ -12,7 +12,9 @@ from outcomes.ui.house import House
 from outcomes.ui.markup import lead, note, part
 from outcomes.ui.whatif.choices import Chosen, Scenario, goal_of, settle
 from outcomes.ui.whatif.path import path_chart
+from outcomes.ui.whatif.reason import other_goals, why_not
 from outcomes.ui.whatif.say import (
+    caution_sentence,
     defaults_note,
     money_sentence,
     needed_title,
@@ -30,14 +32,16 @@ OPEN = "targets_whatif"
 class Answer:
     """The sentences that stand there when the rest is folded, '' for one there is no need of.
 
-    They say what the scenario leads to, what the own pace leads to, what it costs, and from where it starts if that
-    is not the chosen year.
+    They say what the scenario leads to, what the own pace leads to, what it costs, that it is beyond anything seen,
+    from where it starts if that is not the chosen year, and which targets still lie ahead where this one is met.
     """
 
     scenario: str
-    own: str
-    money: str
-    start: str
+    own: str = ""
+    money: str = ""
+    caution: str = ""
+    start: str = ""
+    ahead: str = ""
 
 
 def show_whatif(house: House) -> None:
@@ -45,14 +49,13 @@ def show_whatif(house: House) -> None:
     part(house.say("whatif.title"))
     start = house.once(whatif_start)
     if isinstance(start, str):
-        note(house.say(f"whatif.reason.{start}", indicator=house.indicator.name.say(house.lang),
-                       place=house.place(house.selection.region), year=house.selection.year))  # fmt: skip
+        note(house.once(why_not, start))
         return
     chosen = settle(house, start)
     said = house.once(answer, start, chosen.scenario)
     with st.container(gap=None):
         lead(said.scenario)
-        for sentence in filter(None, (said.own, said.money, said.start)):
+        for sentence in filter(None, (said.own, said.money, said.caution, said.start, said.ahead)):
             note(sentence)
     if OPEN not in st.session_state:
         st.session_state[OPEN] = chosen.scenario != chosen.usual
@@ -68,8 +71,11 @@ def answer(house: House, start: Start, scenario: Scenario) -> Answer:
     said = scenario_sentence(house, start, goal, scenario)
     begin = "" if start.year == house.selection.year else start_sentence(house, start)
     if start.level >= goal.value:
-        return Answer(said, "", "", begin)
-    return Answer(said, own_sentence(house, start, goal), money_sentence(house, start, scenario), begin)
+        return Answer(said, start=begin, ahead=other_goals(house))
+    return Answer(
+        said, own_sentence(house, start, goal), money_sentence(house, start, scenario),
+        caution_sentence(house, start, scenario), begin,
+    )  # fmt: skip
 
 
 def _opened(house: House, start: Start, chosen: Chosen) -> None:
@@ -88,7 +94,7 @@ def _opened(house: House, start: Start, chosen: Chosen) -> None:
         local.slider(amount, 0, chosen.most[amount], shown="%,d")
     with grid.cell():
         local.slider("unit_cost", 1, chosen.most["unit_cost"], shown="%,d")
-    note(defaults_note(house, start, goal, chosen.usual))
+    note(defaults_note(house, start, goal, chosen.usual, scenario.what))
     show_chart(house, house.once(path_chart, start, scenario))
 
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="whatif_turned"):

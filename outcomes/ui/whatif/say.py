@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from outcomes.metrics.forecast import decided, fan
+from outcomes.metrics.forecast import annual_changes, fan
 from outcomes.metrics.whatif import MOST_YEARS, Meeting, Need, crossing, meets
 from outcomes.ui.house import House
-from outcomes.ui.results.standing import MONEY
-from outcomes.ui.whatif.choices import Scenario
+from outcomes.ui.results.standing import MONEY, standing
+from outcomes.ui.whatif.choices import Scenario, What
+from outcomes.ui.whatif.share import ESTABLISHMENTS
 from outcomes.ui.whatif.start import EOK, MILLION, Goal, Start
+
+TIMES = 10  # the most that was ever added in a year: beyond it a scenario is said to be far from anything seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,10 @@ def met(paths: pd.DataFrame, target: float) -> Met:
 
 
 def scenario_sentence(house: House, start: Start, goal: Goal, scenario: Scenario) -> str:
-    """Give the answer: with so many additions a year the target is met in that year, with its interval."""
+    """Give the answer: with so many additions a year the target is met in that year.
+
+    It has no interval: the additions are what the reader decides, and only the year is worked out.
+    """
     meeting = meets(start.level, start.year, goal.value, scenario.additions)
     if meeting.kind == "already":
         return already(house, start, goal)
@@ -43,12 +49,7 @@ def scenario_sentence(house: House, start: Start, goal: Goal, scenario: Scenario
     }
     if meeting.year is None:
         return house.say(f"whatif.{meeting.kind}", due=goal.year, **values)
-    found = scenario_met(start, goal, scenario)
-    if found is None:
-        said = house.say("whatif.meets", year=meeting.year, **values)
-    else:
-        said = house.say("whatif.meets_between", year=meeting.year, span=_span(house, found), **values)
-    return f"{said} {_against_due(house, goal, meeting)}"
+    return f"{house.say('whatif.meets', year=meeting.year, **values)} {_against_due(house, goal, meeting)}"
 
 
 def already(house: House, start: Start, goal: Goal) -> str:
@@ -57,14 +58,6 @@ def already(house: House, start: Start, goal: Goal) -> str:
     figures = {"level": start.known[since], "target": goal.value}
     printed = {name: house.figure(value, start.indicator.id) for name, value in figures.items()}
     return house.say("whatif.already", year=since, due=goal.year, **printed)
-
-
-def scenario_met(start: Start, goal: Goal, scenario: Scenario) -> Met | None:
-    """Give when the scenario meets the target if its years vary as past ones did; None where that is not known."""
-    if start.own is None:
-        return None
-    paths = fan(start.level, start.year, decided(scenario.additions, start.own), MOST_YEARS)
-    return met(paths, goal.value)
 
 
 def own_met(start: Start, goal: Goal) -> Met | None:
@@ -83,14 +76,24 @@ def _against_due(house: House, goal: Goal, meeting: Meeting) -> str:
 
 
 def own_sentence(house: House, start: Start, goal: Goal) -> str:
-    """Give when the target is met if the series goes on as it did, with the interval; why not, where it cannot be."""
+    """Give when the target is met if the series goes on as it did, in which range; why not, where it cannot be."""
     found = own_met(start, goal)
     if start.own is None or found is None:
         return house.say("whatif.own_few")
     mean = house.printer.figure(round(start.own.mean), start.indicator)
     return house.say(
-        "whatif.own", count=start.own.count, mean=mean, year=year_words(house, found.middle), span=_span(house, found)
-    )
+        "whatif.own", count=start.own.count, mean=mean, year=year_words(house, found.middle),
+        range=_range(house, start, found),
+    )  # fmt: skip
+
+
+def _range(house: House, start: Start, found: Met) -> str:
+    """Give the range of years with how often such ranges held; ‘80 %’ is its name only where they nearly did."""
+    span, tested = _span(house, found), start.tested
+    if not tested.cases:
+        return house.say("whatif.range_untested", span=span)
+    kind = "kept" if tested.holds else "missed"
+    return house.say(f"whatif.range_{kind}", span=span, cases=tested.cases, within=tested.within_80)
 
 
 def _span(house: House, found: Met) -> str:
@@ -124,14 +127,44 @@ def money_sentence(house: House, start: Start, scenario: Scenario) -> str:
     return house.say(
         f"whatif.money_{scenario.what}",
         money=house.figure(money, MONEY),
-        cost=cost_words(house, scenario.cost_million),
+        each=_each(house, start, scenario),
         additions=house.figure(scenario.additions, start.indicator.id),
     )
 
 
 def cost_words(house: House, million: int) -> str:
-    """Give a deployment's cost in million won, as the slider has it."""
-    return house.in_money("million").figure(million * MILLION, MONEY)
+    """Give a deployment's cost in the unit of the amounts beside it."""
+    return house.figure(million * MILLION, MONEY)
+
+
+def _each(house: House, start: Start, scenario: Scenario) -> str:
+    """Give a deployment's cost with the figures and the year it comes from, or that it is assumed."""
+    cost, said = start.cost, cost_words(house, scenario.cost_million)
+    if scenario.cost_million != cost.million_krw:
+        return house.say("whatif.each_chosen", cost=said)
+    if not cost.year:
+        return house.say("whatif.each_assumed", cost=said)
+    values = {"cost": said, "place": house.place(cost.region), "year": cost.year}
+    if not cost.divided:
+        return house.say("whatif.each_known", **values)
+    budget, built = house.figure(cost.budget_krw, MONEY), house.figure(cost.built, start.indicator.id)
+    return house.say("whatif.each_divided", budget=budget, built=built, **values)
+
+
+def caution_sentence(house: House, start: Start, scenario: Scenario) -> str:
+    """Say that the additions are beyond anything seen: more than there are firms, or ten times the most so far."""
+    additions, id = scenario.additions, start.indicator.id
+    firms = standing(house, start.region).figures.get(ESTABLISHMENTS, {})
+    year = min(firms, key=lambda known: (abs(known - start.year), -known), default=0)
+    if firms and additions > firms[year].value:
+        count = house.figure(firms[year].value, ESTABLISHMENTS)
+        return house.say("whatif.caution_firms", additions=house.figure(additions, id), firms=count, year=year)
+    changes = annual_changes(start.known, start.year, start.year)
+    most = max(changes, key=changes.__getitem__, default=0)
+    if changes and additions > TIMES * changes[most] > 0:
+        printed = {"additions": house.figure(additions, id), "most": house.figure(changes[most], id)}
+        return house.say("whatif.caution_past", times=TIMES, year=most, **printed)
+    return ""
 
 
 def start_sentence(house: House, start: Start) -> str:
@@ -142,13 +175,15 @@ def start_sentence(house: House, start: Start) -> str:
     return said if start.year == asked else f"{house.say('whatif.start_earlier', year=asked)} {said}"
 
 
-def defaults_note(house: House, start: Start, goal: Goal, usual: Scenario) -> str:
-    """Say where each figure the sliders begin with comes from."""
+def defaults_note(house: House, start: Start, goal: Goal, usual: Scenario, what: What) -> str:
+    """Say where each figure the sliders begin with comes from; `what` is the slider that is drawn."""
     additions = house.figure(usual.per_year, start.indicator.id)
     known = "added" if start.added is not None else "needed"
+    known = f"money_{known}" if what == "budget" else known
+    money = house.figure(usual.money_eok * EOK, MONEY)
     by = "due" if goal.year == usual.by else "ahead"
     return " ".join([
-        house.say(f"whatif.default_{known}", additions=additions, year=start.year),
+        house.say(f"whatif.default_{known}", additions=additions, year=start.year, money=money),
         _cost_default(house, start),
         house.say(f"whatif.default_{by}", year=usual.by, due=goal.year),
     ])  # fmt: skip

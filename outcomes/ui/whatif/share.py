@@ -76,9 +76,13 @@ def _establishments(house: House, start: Start) -> Weights:
 
 
 def share_chart(house: House, start: Start, needed: Need, by: int, share: Share, title: str) -> Chart:
-    """Give the provinces' parts of what is needed, adding up to it as printed; named are those without a part."""
+    """Give the provinces' parts of what is needed, adding up to it as printed; named are those without a part.
+
+    What is missing is shared exactly. Each part's additions a year are rounded up, so that nobody who keeps to them
+    misses the own part; their sum, which may be more than the nation needs, is what the last row says.
+    """
     basis = weights(house, start, share)
-    sharing = shared(needed.per_year, basis.of)
+    sharing = shared(needed.missing, basis.of)
     table, printed = _tables(house, needed, by, share, basis, sharing)
     body = html_table(printed, caption="") if sharing.parts else ""
     return Chart(
@@ -89,14 +93,29 @@ def share_chart(house: House, start: Start, needed: Need, by: int, share: Share,
         printed=printed,
         origins=ids([start.figures[start.year].position], basis.positions, start.cost.positions),
         body=body,
-        notes=tuple(_notes(house, share, sharing)),
+        notes=tuple(_notes(house, start, needed, share, basis, sharing)),
     )
 
 
-def _notes(house: House, share: Share, sharing: Sharing) -> list[str]:
+def _notes(house: House, start: Start, needed: Need, share: Share, basis: Weights, sharing: Sharing) -> list[str]:
+    """Say how the parts were found, how their sum a year relates to the nation's, and who has none."""
     if sharing.reason:
         return [house.say(f"whatif.{share}_{sharing.reason}")]
-    lines = [house.say("whatif.parts")] + ([house.say("whatif.gap_ahead")] if 0 in sharing.parts.values() else [])
+
+    def said(value: float) -> str:
+        return house.figure(value, start.indicator.id)
+
+    gaps = sum(weight for weight in basis.of.values() if weight is not None)
+    kept = all(part == basis.of[region] for region, part in sharing.parts.items())
+    lines = [house.say("whatif.parts_gap" if share == "gap" and kept else "whatif.parts")]
+    if share == "gap" and not kept:
+        lines.append(house.say("whatif.parts_scaled", gaps=said(gaps), missing=said(needed.missing)))
+    a_year = sum(needed.part(part).per_year for part in sharing.parts.values())
+    if a_year > needed.per_year:
+        lines.append(house.say("whatif.parts_up", parts=said(a_year), nation=said(needed.per_year)))
+    else:
+        lines.append(house.say("whatif.parts_a_year"))
+    lines += [house.say("whatif.gap_ahead")] if 0 in sharing.parts.values() else []
     if sharing.unknown:
         names = ", ".join(house.short(region) for region in sharing.unknown)
         lines.append(house.say(f"whatif.unknown_{share}", count=len(sharing.unknown), names=names))
@@ -107,34 +126,41 @@ def _tables(
     house: House, needed: Need, by: int, share: Share, basis: Weights, sharing: Sharing
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Give the parts as numbers and as printed, in the order of the provinces; printed with the total below."""
-    rows = [(house.place(region), basis.of[region], *_part(needed, sharing.parts.get(region))) for region in basis.of]
+    parts = {region: needed.part(part) for region, part in sharing.parts.items()}
+    cells = [(house.place(region), weight, _cells(parts.get(region))) for region, weight in basis.of.items()]
     money = house.printer.unit(house.catalog.indicators[MONEY])
     names = [
         house.say("column.region"), house.say(f"whatif.column.{share}", year=basis.year),
-        house.say("whatif.column.per_year"), house.say("whatif.column.money_per_year", unit=money),
-        house.say("whatif.column.additions", year=by), house.say("whatif.column.money", year=by, unit=money),
+        house.say("whatif.column.additions", year=by), house.say("whatif.column.per_year"),
+        house.say("whatif.column.money", year=by, unit=money), house.say("whatif.column.money_per_year", unit=money),
     ]  # fmt: skip
-    total = (house.say("whatif.total"), None, *_part(needed, needed.per_year))
-    table, printed = (
-        pd.DataFrame(rows, columns=names),
-        pd.DataFrame([*(_printed(house, r) for r in rows), _printed(house, total, total=True)], columns=names),
-    )
+    table = pd.DataFrame([(name, weight, *part) for name, weight, part in cells], columns=names)
+    last = [house.say("whatif.total"), "", *_figures(house, _total(needed, list(parts.values())))]
+    read = [[name, house.printer.number(weight, "count"), *_figures(house, part)] for name, weight, part in cells]
+    printed = pd.DataFrame([*read, last], columns=names)
     if share == "equal":
         return table.drop(columns=names[1]), printed.drop(columns=names[1])
     return table, printed
 
 
-def _part(needed: Need, per_year: int | None) -> Part:
-    """Give additions and money a year and of all years; null where a region has no part."""
-    if per_year is None:
+def _total(needed: Need, parts: list[Need]) -> Part:
+    """Give the sums of the parts; the nation's own figures where nothing could be shared."""
+    if not parts:
+        return _cells(needed)
+    return (
+        sum(part.missing for part in parts), sum(part.per_year for part in parts),
+        sum(part.money_krw for part in parts), sum(part.money_per_year_krw for part in parts),
+    )  # fmt: skip
+
+
+def _cells(part: Need | None) -> Part:
+    """Give additions of all years and a year, then the money of both; null where a region has no part."""
+    if part is None:
         return (None, None, None, None)
-    part = needed.part(per_year)
-    return (part.per_year, part.money_per_year_krw, part.additions, part.money_krw)
+    return (part.missing, part.per_year, part.money_krw, part.money_per_year_krw)
 
 
-def _printed(house: House, row: tuple[str, float | None, *Part], *, total: bool = False) -> list[str]:
-    """Give a row as it is read: an unknown basis in words, no part as a dash."""
-    name, basis, *parts = row
-    units = ("count", "KRW", "count", "KRW")
-    cells = [NONE if v is None else house.printer.number(v, u) for v, u in zip(parts, units, strict=True)]
-    return [name, "" if total else house.printer.number(basis, "count"), *cells]
+def _figures(house: House, part: Part) -> list[str]:
+    """Give a part's cells as they are read, no part as a dash."""
+    units = ("count", "count", "KRW", "KRW")
+    return [NONE if v is None else house.printer.number(v, u) for v, u in zip(part, units, strict=True)]

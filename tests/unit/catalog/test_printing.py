@@ -73,6 +73,30 @@ def test_a_column_header_names_the_unit_and_its_cells_are_digits_alone(catalog: 
     assert (KO.share(1.0148), EN.share(None)) == ("101.5%", "No data")
 
 
+@pytest.mark.parametrize(
+    ("value", "printed"),
+    [
+        (0.9, "90.0%"), (0.89971, "89.97%"), (0.899, "89.9%"), (0.90004, "90.004%"), (0.9004, "90.04%"),
+        (0.8999999999999999, "89.99999999999999%"), (0.9996, "99.96%"), (1.0, "100.0%"), (1.0004, "100.04%"),
+        (0.95, "95.0%"), (0.75, "75.0%"), (-0.0, "0.0%"), (None, "자료 없음"),
+    ],
+)  # fmt: skip
+def test_a_rate_beside_a_bound_has_as_many_decimals_as_keep_it_on_its_side(value: float | None, printed: str) -> None:
+    assert KO.share(value, (0.9, 1.0)) == printed
+
+
+def test_a_bound_is_printed_as_exactly_as_it_was_decided() -> None:
+    assert [KO.share(bound, (bound,)) for bound in (0.9, 0.8525, 1.0)] == ["90.0%", "85.25%", "100.0%"]
+
+
+@given(st.floats(0, 3), st.lists(st.sampled_from([0.5, 0.8525, 0.9, 1.0, 1.001]), max_size=3))
+def test_a_printed_rate_never_says_another_verdict_than_the_rate(value: float, bounds: list[float]) -> None:
+    read = Decimal(KO.share(value, bounds).rstrip("%").replace(",", "")) / 100
+    for bound in bounds:
+        exact = Decimal(repr(bound))
+        assert (read < exact, read > exact) == (value < bound, value > bound)
+
+
 def test_halves_are_rounded_away_from_zero_as_printed_digits_are_read() -> None:
     pairs = {0.5: "1", 1.5: "2", 2.5: "3", -2.5: "-3", 2.4999999: "2"}
     assert {value: str(rounded(value, 0)) for value in pairs} == pairs
@@ -135,6 +159,16 @@ def test_money_is_printed_in_the_chosen_unit(
     found = catalog.indicators[MONEY]
     assert tuple(Printer("ko", unit).figure(value, found) for unit in UNITS) == ko
     assert tuple(Printer("en", unit).figure(value, found) for unit in UNITS) == en
+
+
+def test_what_one_of_many_costs_is_printed_in_tenths_of_a_million(catalog: Catalog) -> None:
+    found = catalog.indicators[MONEY]
+    costs = (64_515_870, 3_327_000, 79_600_000.4, 0)
+    assert [Printer("ko", "million_tenths").figure(v, found) for v in costs] == [
+        "64.5백만원", "3.3백만원", "79.6백만원", "0백만원",
+    ]  # fmt: skip
+    assert Printer("en", "million_tenths").figure(costs[0], found) == "₩64.5 m"
+    assert Printer("en", "million_tenths").unit(found) == "₩ m"
 
 
 def test_headers_name_the_chosen_unit_and_only_money_follows_it(catalog: Catalog) -> None:

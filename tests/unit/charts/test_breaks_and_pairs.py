@@ -15,7 +15,7 @@ ACTUAL = pd.DataFrame({
     "year": [2021, 2022, 2024], "value": [979.0, 1179.0, 1391.0], "printed": ["979", "1,179", "1,391"],
     "hollow": [True, True, False], "hover": ["", "", ""],
 })  # fmt: skip
-TARGETS = pd.DataFrame(columns=["regime", "year", "value", "label", "hover", "current"])
+TARGETS = pd.DataFrame(columns=["regime", "year", "value", "sign", "hover", "current"])
 BREAKS = pd.DataFrame({
     "year": [2023, 2023, 2022, 2035], "label": ["2023-06 renamed", "2023-07 <b>Gunwi</b> joins", "a", "later"],
     "hover": ["x", "y", "z", "w"], "bounds": [False, True, False, True],

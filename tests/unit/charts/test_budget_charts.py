@@ -8,8 +8,8 @@ import pytest
 
 from outcomes.charts.amounts import amounts
 from outcomes.charts.band import band
-from outcomes.charts.chain import beside, chain
-from outcomes.charts.money_bars import money_bars
+from outcomes.charts.chain import STUB, beside, chain
+from outcomes.charts.money_bars import marks, money_bars
 from outcomes.charts.shares import shares
 from outcomes.charts.theme import DARK, LIGHT, Palette
 
@@ -73,9 +73,14 @@ def test_a_step_starts_where_the_one_before_it_ends_and_executed_money_alone_has
     assert [k for k, t in enumerate(bars) if t["marker"]["color"] == LIGHT.accent] == [3]
 
 
-def test_an_unknown_step_is_a_hatched_slot_as_long_as_the_greatest_bar_never_a_zero() -> None:
-    (slots,) = [t for t in chain(steps(), LIGHT, "-")["data"] if t["type"] == "bar" and "pattern" in t["marker"]]
-    assert (slots["y"], slots["x"], slots["marker"]["pattern"]["shape"]) == ([6], [120.0], "/")
+def test_an_unknown_step_is_a_short_hatched_stub_with_its_words_beside_it() -> None:
+    figure = chain(steps(), LIGHT, "-")
+    (slots,) = [t for t in figure["data"] if t["type"] == "bar" and "pattern" in t["marker"]]
+    assert (slots["y"], slots["x"], slots["marker"]["pattern"]["shape"]) == ([6], [120 * STUB], "/")
+    words = figure["layout"]["annotations"]
+    assert [(w["xref"], w["x"], w["text"]) for w in (words[5], words[6])] == [
+        ("paper", 1, "6"), ("x", 120 * STUB, "자료 없음"),
+    ]  # fmt: skip
 
 
 def test_a_negative_rest_is_drawn_backwards() -> None:
@@ -103,9 +108,13 @@ def test_a_year_with_an_unknown_part_has_no_shares_but_words() -> None:
 
 def test_executed_money_lies_in_what_was_available_and_the_unknown_is_hatched() -> None:
     available, executed, unknown, words = money_bars(items(), LIGHT, "자료 없음")["data"]
-    assert (available["x"], executed["x"], unknown["x"]) == ([100, 120, None], [95, None, None], [None, None, 120])
+    assert (available["x"], executed["x"], unknown["x"]) == (
+        [100, 120, None],
+        [95, None, None],
+        [None, None, 120 * STUB],
+    )
     assert executed["width"] < available["width"]
-    assert words["x"] == [100, 120, 120]
+    assert words["x"] == [100, 120, 120 * STUB]
 
 
 def test_of_many_columns_every_other_one_is_named_the_chosen_one_among_them() -> None:
@@ -120,3 +129,26 @@ def test_rates_outside_the_band_have_another_shape_and_color_than_those_within()
     assert dots["marker"]["symbol"] == ["circle", "triangle-up", "diamond-open"]
     assert dots["marker"]["color"][:2] == [LIGHT.ahead, LIGHT.behind]
     assert (words["y"], words["text"]) == (["대구"], ["자료 없음"])
+
+
+def test_columns_stand_over_an_axis_of_round_amounts_and_the_last_ones_words_have_room() -> None:
+    last = items().assign(label=["", "", "863.86 / 960.1"], spendable=[100.0, 120, 110])
+    layout = money_bars(last, LIGHT, "자료 없음", upright=True, amount=lambda won: f"{won:,.0f} won")["layout"]
+    assert layout["yaxis"]["tickvals"] == [0, 50, 100]
+    assert layout["yaxis"]["ticktext"] == ["0 won", "50 won", "100 won"]
+    assert [(w["x"], w["y"], w["text"]) for w in layout["annotations"]] == [(2, 110, "863.86<br>/ 960.1")]
+    assert layout["margin"]["r"] >= beside(["/ 960.1"]) / 2
+
+
+@pytest.mark.parametrize(
+    ("top", "expected"),
+    [(1.0, [0, 0.5, 1.0]), (64.5, [0, 20, 40, 60]), (3.7e11, [0, 1e11, 2e11, 3e11]), (4e8, [0, 1e8, 2e8, 3e8, 4e8])],
+)
+def test_the_marks_of_an_axis_are_round_and_few(top: float, expected: list[float]) -> None:
+    assert marks(top) == pytest.approx(expected)
+
+
+def test_rates_under_the_band_are_named_below_their_dots() -> None:
+    under = items().assign(verdict=["under", "within", "not_assessable"])
+    dots, _ = band(under, 0.9, 1.0, ("90%", "100%"), LIGHT, "자료 없음", upright=True)["data"]
+    assert dots["textposition"][:2] == ["bottom center", "top center"]

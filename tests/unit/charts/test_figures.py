@@ -84,10 +84,10 @@ def test_the_line_breaks_where_a_year_is_unknown() -> None:
     assert line["text"] == ["7,903", "", "", "25,039"]
 
 
-def test_targets_are_dashed_steps_named_at_their_end() -> None:
+def test_targets_are_dashed_steps_signed_at_their_end() -> None:
     steps = path(actual(), targets(), LIGHT)["data"][0]
     assert (steps["line"]["dash"], steps["line"]["shape"]) == ("dash", "hv")
-    assert steps["text"] == ["", "2022년까지 3만 개 (2018-12)"]
+    assert steps["text"] == ["", "①"]  # the name stands below, where no phone cuts it
 
 
 def test_names_cannot_bring_markup_into_a_chart() -> None:
@@ -105,7 +105,7 @@ def actual() -> pd.DataFrame:
 def targets() -> pd.DataFrame:
     return pd.DataFrame({
         "regime": ["s", "s"], "year": [2018, 2022], "value": [7903.0, 30000.0],
-        "label": ["2022년까지 3만 개 (2018-12)"] * 2, "hover": ["", "30,000"], "current": [True, True],
+        "sign": "①", "hover": ["", "30,000"], "current": [True, True],
     })  # fmt: skip
 
 
@@ -121,3 +121,15 @@ def test_many_bars_name_only_the_greatest_and_the_last() -> None:
     )
     bars = path(many.assign(printed=many.value.map(str)), targets().iloc[:0], LIGHT, kind="flow")["data"][-1]
     assert bars["text"] == ["", "", "", "9.0", "", "", "", "", "", "1.0"]
+
+
+def test_names_of_towns_stand_only_where_they_do_not_overlap() -> None:
+    far = pd.DataFrame({
+        "name": ["포항시", "경주시", "안동시"], "value": [90.0, 60.0, 30.0], "hover": "", "lon": [129.3, 129.31, 128.2],
+        "lat": [36.0, 36.01, 36.9],
+    })  # fmt: skip
+    drawn = town_map(far, "KR-47", SHAPES, LIGHT)["data"][2]
+    assert drawn["text"] == ["포항시", "", "안동시"]
+    assert drawn["hovertext"] == ["", "", ""]
+    alone = town_map(far.iloc[[0, 2]], "KR-47", SHAPES, LIGHT)["data"][2]
+    assert alone["text"] == ["포항시", "안동시"]

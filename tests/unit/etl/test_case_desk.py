@@ -77,6 +77,37 @@ def test_a_list_is_read_checked_and_loaded_and_a_corrected_one_replaces_it(
     assert [(id, load) for id, _, _, _, load in stands()] == [("A-1", 2), ("A-2", 3), ("A-3", 2), ("A-4", 3)]
 
 
+def test_projects_are_in_the_difference_of_versions_and_in_the_counts_of_a_restored_one(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["load", written(desk), *signed(), "--source", "목록"]) == 0
+    more = written(desk, "더.csv", **{"A-3,": "A-4,사아,부산,2022,30\nA-3,"})
+    assert main(["load", more, *signed("더함"), "--source", "목록"]) == 0
+    capsys.readouterr()
+    assert main(["diff", "2", "3"]) == 0
+    out, err = capsys.readouterr()
+    assert len(out.splitlines()) == 2
+    assert err.splitlines() == [
+        "수치: 추가 0 · 변경 0 · 삭제 0",
+        "과제: 추가 1 · 변경 0 · 삭제 0",
+        "과제, 2022년 부산광역시: 추가 1 · 변경 0 · 삭제 0 · 이전 0건 → 이후 1건",
+    ]
+    assert main(["diff", "1", "3", "--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    names = ("table", "change", "region", "period_end", "value_before", "value_after", "count")
+    assert [tuple(row[name] for name in names) for row in rows] == [
+        ("support_case", "added", "KR-26", "2021-12-31", 0, 1, 1),
+        ("support_case", "added", "KR-47", "2021-12-31", 0, 1, 1),
+        ("support_case", "added", "KR-26", "2022-12-31", 0, 1, 1),
+        ("support_case", "added", "KR-47", "2022-12-31", 0, 1, 1),
+    ]
+    assert main(["restore", "1", *signed("되돌림")]) == 0
+    assert main(["restore", "3", *signed("다시")]) == 0
+    counts = [(v.rows, v.added, v.changed, v.removed) for v in Lake(lake_folder("published")).versions()[2:]]
+    base = Lake(lake_folder("published")).versions()[0].rows
+    assert counts == [(base + 4, 1, 0, 0), (base, 0, 0, 4), (base + 4, 4, 0, 0)]
+
+
 def test_faults_end_with_1_and_warnings_need_a_reason_that_is_kept(
     desk: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

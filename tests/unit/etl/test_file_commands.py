@@ -154,3 +154,16 @@ def test_a_template_is_written_and_an_empty_one_brings_nothing(desk: Path, capsy
     capsys.readouterr()
     assert [main(["check", form]), main(["load", form, *signed(), "--lang", "en"])] == [1, 1]
     assert "No table was found in form.xlsx." in capsys.readouterr().err
+
+
+def test_where_nothing_was_built_nothing_is_loaded_or_closed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OUTCOMES_HOME", str(tmp_path / "mistyped"))
+    assert main(["load", sheet(tmp_path), *signed()]) == 3
+    assert main(["close", "2025", *signed(), "--lang", "en"]) == 3
+    said = capsys.readouterr().err
+    assert "먼저 python -m etl build" in said
+    assert "Run python -m etl build first" in said
+    assert not (tmp_path / "mistyped").exists()
+    assert main(["check", sheet(tmp_path)]) == 0

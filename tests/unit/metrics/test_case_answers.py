@@ -88,3 +88,13 @@ def test_a_selection_keeps_the_projects_that_meet_every_condition() -> None:
         ("KR-47", "2020", 2, 2, 0, 2022),
         ("KR-11", "", 1, 1, 0, 2022),
     }
+
+
+def test_projects_of_provinces_that_merged_are_counted_under_the_one_they_became() -> None:
+    row = PLAIN | {"completion_year": 2021, "support_year": 2020, "cost_before": 10.0, "cost_after": 5.0}
+    version = edition(*(row | {"region": region} for region in ("KR-29", "KR-46", "KR-46", "KR-11")))
+    merged, chosen = (("KR-29", "KR-M12"), ("KR-46", "KR-M12")), (("region", "KR-M12"),)
+    by_region = version.fetch(answers, None, "cost", "region", (), merged)
+    assert dict(zip(by_region.group, by_region.cases, strict=True)) == {"KR-M12": 3, "KR-11": 1}
+    assert version.fetch(cohort_answers, None, "cost", chosen, merged).cases.tolist() == [3]
+    assert version.fetch(cohort_answers, None, "cost", chosen).cases.tolist() == []

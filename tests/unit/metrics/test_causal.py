@@ -8,6 +8,7 @@ from itertools import product
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.stats import t
 from statsmodels.regression.linear_model import OLS
 
 from outcomes.catalog.model import HeadlineRule
@@ -98,7 +99,9 @@ def test_cells_give_what_the_firms_themselves_give() -> None:
     assert found.effect == pytest.approx(math.expm1(direct.params[0]), abs=1e-9)
     many = len(REGIONS)
     small_sample = math.sqrt(many / (many - 1) * (len(cells) - 1) / (len(cells) - 3))
-    assert math.log1p(found.high) - math.log1p(found.effect) == pytest.approx(1.96 * direct.bse[0] * small_sample)
+    assert math.log1p(found.high) - math.log1p(found.effect) == pytest.approx(
+        t.ppf(0.975, many - 1) * direct.bse[0] * small_sample
+    )
 
 
 def test_matching_by_hand() -> None:

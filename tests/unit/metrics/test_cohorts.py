@@ -60,3 +60,17 @@ def test_one_case_is_hidden_even_as_a_total() -> None:
     found = pattern(finest(case("KR-11", "level.basic")))
     assert found.hidden == frozenset(found.answered)
     assert found.hides(())
+
+
+def test_the_map_before_a_merger_and_the_one_after_it_tell_no_more_together_than_each() -> None:
+    cases = [case("KR-29", "level.basic")] * 20 + [case("KR-29", "level.mid1")] * 3 + [case("KR-29", "level.mid2")] * 9
+    cases += (
+        [case("KR-46", "level.basic")] * 30 + [case("KR-46", "level.mid1")] * 40 + [case("KR-11", "level.mid1")] * 7
+    )
+    found = pattern(finest(*cases), (("KR-29", "KR-M12"), ("KR-46", "KR-M12")))
+    assert found.answered[(("region", "KR-M12"),)] == 102
+    assert found.answered[(("region", "KR-M12"), ("level", "level.mid1"))] == 43
+    assert found.answered[()] == 109  # the merged province is not added to the two it came from
+    for level, places in (("level.mid1", ("KR-29", "KR-46", "KR-M12")), ("level.mid2", ("KR-29", "KR-M12"))):
+        hidden = [found.hides((("region", place), ("level", level))) for place in places]
+        assert (level, hidden[0], sum(hidden) >= 2) == (level, True, True)

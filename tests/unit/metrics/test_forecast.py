@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from outcomes.metrics.forecast import QUANTILES, Backtest, Trend, backtest, decided, fan, trend
+from outcomes.metrics.forecast import QUANTILES, Backtest, Trend, backtest, fan, trend
 
 NATION = dict(
     zip(
@@ -57,13 +57,6 @@ def test_under_three_changes_it_is_not_assessable() -> None:
     assert [trend(with_a_hole, year) is None for year in (2018, 2020, 2021)] == [True, True, False]
 
 
-def test_a_decided_pace_scatters_but_has_no_error_in_its_mean() -> None:
-    own = Trend(110.0, 4, 400.0, 400.0, 0.0, 3)
-    given_pace = decided(200.0, own)
-    assert (given_pace.mean, given_pace.error(4)) == (200.0, 40.0)
-    assert fan(0.0, 2024, given_pace, 1).middle.tolist() == [0.0, 200.0]
-
-
 @settings(max_examples=40)
 @given(changes=levels, ahead=st.integers(1, 10))
 def test_no_path_falls_and_each_lies_within_the_wider_one(changes: list[int], ahead: int) -> None:
@@ -93,6 +86,11 @@ def test_the_80_percent_interval_holds_75_to_85_percent_of_steady_series(past: i
 def test_on_the_national_series_the_interval_holds_less_than_it_says_and_that_is_counted() -> None:
     assert backtest(NATION) == Backtest(cases=25, within_50=7, within_80=12)
     assert backtest({2020: 1.0, 2021: 2.0}) == Backtest(0, 0, 0)
+
+
+def test_an_interval_of_80_percent_is_called_that_from_70_percent_of_the_cases_on() -> None:
+    assert [Backtest(10, 0, held).holds for held in (6, 7, 10)] == [False, True, True]
+    assert (backtest(NATION).holds, Backtest(0, 0, 0).holds) == (False, False)
 
 
 def test_the_quantiles_are_those_of_students_t() -> None:

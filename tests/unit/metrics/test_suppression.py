@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from scipy.optimize import LinearConstraint, milp
 
 from outcomes.metrics import recovery
-from outcomes.metrics.recovery import recoverable
+from outcomes.metrics.recovery import loosening, recoverable
 from outcomes.metrics.suppression import Sums, hidden, sums
 
 Line = tuple[int, list[int]]
@@ -117,3 +117,19 @@ def test_many_cells_are_judged_as_few_are(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(recovery, "DENSE", 0)
     assert (recoverable(found, first, 5).tolist(), hidden(found).tolist()) == tuple(each.tolist() for each in densely)
     assert (int(densely[0].sum()) > 0, recoverable(found, densely[1], 5).any()) == (True, False)
+
+
+def test_a_cell_that_moves_a_third_as_far_as_another_is_not_taken_for_fixed() -> None:
+    # 1 + each of three fours is shown; the fours add up to a hidden 12; 12 and a second 1 add up to a shown 13
+    found = sums([1, 4, 4, 4, 12, 1, 5, 5, 5, 13], [(6, [0, 1]), (7, [0, 2]), (8, [0, 3]), (4, [1, 2, 3]), (9, [4, 5])])
+    assert recoverable(found, np.array([True] * 6 + [False] * 4), 5).tolist() == [False] * 10
+
+
+def test_what_pins_a_small_cell_is_let_loose_by_the_cells_with_fewest_answers() -> None:
+    values, lines = cube(np.array([[3, 9, 30], [40, 8, 50], [60, 70, 80]]))
+    found = sums(values, lines)
+    first = (found.counts > 0) & (found.counts < 5)
+    more = loosening(found, first, recoverable(found, first, 5))
+    assert sorted(found.counts[more].tolist()) == [8, 9, 40]
+    assert recoverable(found, first | more, 5).any() == np.False_
+    assert loosening(found, first | more, first).any() == np.False_

@@ -16,7 +16,7 @@ from outcomes.metrics.whatif import MOST_YEARS, affordable, crossing, meets, nee
 
 CASES = sorted((Path(__file__).parents[2] / "cases" / "whatif").glob("*.yml"))
 METHODS: dict[str, Any] = {"meets": meets, "need": need, "affordable": affordable, "shared": shared}
-DERIVED = ("additions", "money_per_year_krw", "money_krw")
+DERIVED = ("per_year", "money_per_year_krw", "money_krw")
 counts = st.integers(0, 100_000)
 
 
@@ -29,7 +29,7 @@ def plain(found: Any) -> Any:
     if isinstance(found, int):
         return found
     made = asdict(found)
-    if "per_year" in made:
+    if "missing" in made:
         made.pop("unit_cost_krw")
         made |= {name: getattr(found, name) for name in DERIVED}
     return made | ({"unknown": list(made["unknown"])} if "unknown" in made else {})
@@ -68,7 +68,7 @@ def test_what_is_needed_meets_the_target_in_time_and_one_less_a_year_does_not(
     level: int, target: int, years: int
 ) -> None:
     needed = need(level, 2020, target, 2020 + years, 1)
-    assert level + needed.additions >= target
+    assert level + needed.per_year * years >= target
     if needed.per_year:
         assert level + (needed.per_year - 1) * years < target
         assert (meets(level, 2020, target, needed.per_year).year or 9999) <= 2020 + years
@@ -82,9 +82,20 @@ def test_what_is_needed_meets_the_target_in_time_and_one_less_a_year_does_not(
     years=st.integers(1, 30),
     cost=st.integers(1, 500),
 )
-def test_parts_add_up_in_every_column(weights: list[int], level: int, target: int, years: int, cost: int) -> None:
+def test_parts_add_up_to_what_is_missing_and_each_a_year_suffices_for_its_own(
+    weights: list[int], level: int, target: int, years: int, cost: int
+) -> None:
     whole = need(level, 2020, target, 2020 + years, cost * 10**6)
-    sharing = shared(whole.per_year, {str(n): w for n, w in enumerate(weights)})
+    sharing = shared(whole.missing, {str(n): w for n, w in enumerate(weights)})
     parts = [whole.part(part) for part in sharing.parts.values()]
-    for name in ("per_year", *DERIVED) if parts else ():
+    for name in ("missing", "money_krw") if parts else ():
         assert sum(getattr(part, name) for part in parts) == getattr(whole, name)
+    assert all(part.per_year * years >= part.missing > (part.per_year - 1) * years for part in parts if part.missing)
+    assert sum(part.per_year for part in parts) >= whole.per_year or not parts
+
+
+@settings(max_examples=40)
+@given(gaps=st.lists(st.integers(0, 5000), min_size=1, max_size=17).filter(any))
+def test_gaps_that_add_up_to_what_is_missing_are_each_regions_part(gaps: list[int]) -> None:
+    by_region = {str(n): float(gap) for n, gap in enumerate(gaps)}
+    assert shared(sum(gaps), by_region).parts == by_region

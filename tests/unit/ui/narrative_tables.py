@@ -42,7 +42,7 @@ class Tables:
             for cell, value in ((row.target_position, row.attainment), (row.final_position, row.attainment_final)):
                 found.setdefault(("attainment", ids([row.actual_position, cell])), set()).add(share(value))
             both = ids([row.actual_position, row.final_position])
-            found.setdefault(("required", both), set()).add(number(row.required_annual, YEARLY))
+            found.setdefault(("required", both), set()).add(number(-(-row.required_annual // 1), YEARLY))  # rounded up
         return found
 
     def has(self, here: House, figure: Figure) -> bool:
@@ -51,6 +51,9 @@ class Tables:
             return figure.printed in self.printed(figure)
         if figure.made in ("attainment", "required"):
             return figure.printed in self.targets[figure.made, figure.ids]
+        if figure.made == "difference":
+            after, before = (next(iter(self.known[LEVEL, id])) for id in figure.ids)
+            return figure.printed == here.figure(after - before, YEARLY)
         if figure.made == "count":
             return figure.printed == str(len(figure.ids))
         if figure.made == "firms":

@@ -7,13 +7,33 @@ from streamlit.testing.v1 import AppTest
 
 def script() -> None:
     """A page with one choice of one, one of several and a number; it prints what holds."""
+    from datetime import date
+    from types import SimpleNamespace
+
     import streamlit as st
 
+    from outcomes.catalog.printing import Printer
     from outcomes.ui.page_address import PageAddress
 
+    united = SimpleNamespace(id="KR-M12")
+    merger = SimpleNamespace(kind="merger", before="KR-46", after="KR-M12")
+
     class House:
+        catalog = SimpleNamespace(
+            regions={"KR-46": united, "KR-M12": united}, municipalities={}, indicators={}, changes=[merger],
+            words={"choice.money.unit.eok"},
+        )  # fmt: skip
+        printer = Printer("en")
+        drawn_on = date(2026, 12, 31)
+
         def say(self, key: str, **values: object) -> str:
             return f"{key} {' '.join(map(str, values.values()))}"
+
+        def place(self, id: str) -> str:
+            return f"name of {id}"
+
+        def provinces(self) -> tuple[object, ...]:
+            return (united,)
 
     local = PageAddress(House(), "money")
     unit = local.one("unit", ("eok", "won"), "eok")
@@ -58,11 +78,17 @@ def test_what_is_not_understood_is_said_and_replaced() -> None:
     assert told(at) == "eok KR-26 1000"
     said = [element.proto.body for element in at.get("html")]
     assert [line.split('">')[1].removesuffix("</p>") for line in said] == [
-        "banner.replaced choice.money.unit  dollar eok",
+        "banner.replaced choice.money.unit  dollar choice.money.unit.eok ",
         "banner.replaced choice.money.places  KR-99 KR-26",
-        "banner.replaced choice.money.per_year  1e9 1000",
+        "banner.out_of_range choice.money.per_year  1,000,000,000 1000 0 1000",
     ]
     assert opened(per_year="many").text[0].value == "eok KR-11 300"
+
+
+def test_a_region_that_is_merged_on_the_drawn_map_is_named_with_what_it_is_part_of() -> None:
+    said = [element.proto.body for element in opened(places=["KR-46"]).get("html")]
+    assert ["banner.merged name of KR-46 2026 name of KR-M12" in line for line in said] == [True]
+    assert opened(places=["KR-46", "KR-26"]).multiselect[0].proto.placeholder == "choice.none "
 
 
 def test_a_choice_is_taken_over_into_the_address() -> None:

@@ -70,6 +70,7 @@ def test_a_messy_list_becomes_rows_with_whole_won_shares_and_ids(catalog: Catalo
     ]  # fmt: skip
     assert cases.frame.position.tolist() == [f"{HASH[:10]}/과제현황!B{row}" for row in (5, 6, 9, 10)]
     assert told(cases) == [
+        ("notice", "case_columns_aside", "과제현황!A3"),
         ("notice", "case_sums", "과제현황!A7"),
         ("notice", "case_hidden", "과제현황!B10"),
     ]
