@@ -1,4 +1,4 @@
-"""Groups one below the other: the median as a dot, the middle half as a broad stroke, its interval as a thin one."""
+"""Groups one below the other: the median as a dot in its middle half and interval, or the mean alone as a ring."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ def intervals(frame: pd.DataFrame, colors: Palette, chosen: str = "") -> Figure:
     """Give a row per group.
 
     Args:
-        frame: **id** → name, below (a line under the name), q1, median, q3, low, high (shares; null = not shown),
-            printed (the median, or why there is none), hover (text). In the order from the top.
+        frame: **id** → name, below (a line under the name), q1, median, q3, low, high, mean (shares; null = not shown),
+            printed (what stands at the dot, or why there is none), hover (text). In the order from the top. Where
+            there is a mean but no median, a ring stands at the mean.
         colors: The palette.
         chosen: The id in the accent color; the others are gray.
     """
@@ -24,12 +25,14 @@ def intervals(frame: pd.DataFrame, colors: Palette, chosen: str = "") -> Figure:
     names = [f"{plain(n)}<br><span style='font-size:11px'>{plain(b)}</span>" if b else plain(n)
              for n, b in zip(rows.name, rows.below, strict=True)]  # fmt: skip
     rows = rows.assign(row=range(len(rows)))
-    known, other = rows[rows["median"].notna()], rows[rows["median"].isna()]
-    low, high = _span(known)
+    known, other = rows[rows["median"].notna()], rows[rows["mean"].isna()]
+    few = rows[rows["median"].isna() & rows["mean"].notna()]
+    low, high = _span(known, few)
     return {
         "data": [
             *_strokes(known, colors, chosen),
-            _dots(known, colors, chosen),
+            _dots(known, "median", colors, chosen),
+            _dots(few, "mean", colors, chosen),
             _words(other, colors, low),
         ],
         "layout": layout(
@@ -47,12 +50,12 @@ def intervals(frame: pd.DataFrame, colors: Palette, chosen: str = "") -> Figure:
     }  # fmt: skip
 
 
-def _span(known: pd.DataFrame) -> tuple[float, float]:
+def _span(known: pd.DataFrame, few: pd.DataFrame) -> tuple[float, float]:
     """Give the ends of the axis: zero and everything drawn, with room for labels."""
-    if not len(known):
+    drawn = [*known[["q1", "low", "q3", "high"]].astype(float).to_numpy().ravel(), *few["mean"].astype(float)]
+    if not drawn:
         return 0.0, 1.0
-    low = min(0.0, float(known[["q1", "low"]].min().min()))
-    high = max(0.0, float(known[["q3", "high"]].max().max()))
+    low, high = min(0.0, *drawn), max(0.0, *drawn)
     room = (high - low) * 0.12 or 0.1
     return (low - room if low < 0 else 0.0), high + room
 
@@ -77,13 +80,18 @@ def _lines(part: pd.DataFrame, start: str, end: str, line: dict[str, Any]) -> di
     }  # fmt: skip
 
 
-def _dots(known: pd.DataFrame, colors: Palette, chosen: str) -> dict[str, Any]:
+def _dots(known: pd.DataFrame, at: str, colors: Palette, chosen: str) -> dict[str, Any]:
+    """Give full dots at the medians, or rings at the means of those that show nothing else."""
     return {
         "type": "scatter",
         "mode": "markers+text",
-        "x": known["median"].tolist(),
+        "x": known[at].tolist(),
         "y": known.row.tolist(),
-        "marker": {"size": 10, "color": [colors.accent if id == chosen else colors.ink for id in known.id]},
+        "marker": {
+            "size": 10,
+            "symbol": "circle" if at == "median" else "circle-open",
+            "color": [colors.accent if id == chosen else colors.ink for id in known.id],
+        },
         "text": [plain(p) for p in known.printed],
         "textposition": "top center",
         "textfont": {"size": 11, "color": colors.ink},

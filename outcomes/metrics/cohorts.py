@@ -18,7 +18,8 @@ State = Literal["shown", "hidden", "empty"]
 class Cohort:
     """Projects supported in one year and completed in another.
 
-    `n` and `median` (a share) are null where the cell is hidden, `median` also where nobody answered ('empty').
+    `n`, `median` and `mean` (shares) are null where the cell is hidden, the shares also where nobody answered
+    ('empty'), the median also below LEAST_SPREAD answers.
     `immature`: later completions or answers of this year of support may still come.
     """
 
@@ -28,6 +29,7 @@ class Cohort:
     n: int | None
     median: float | None
     immature: bool
+    mean: float | None = None
 
     @property
     def years(self) -> int:
@@ -59,8 +61,9 @@ def cohorts(rows: pd.DataFrame, found: Pattern, region: Where, last_year: int) -
             Cohort(
                 support, completion, state,
                 None if state == "hidden" else inside.n,
-                inside.quantile(0.5) if state == "shown" else None,
+                inside.quantile(0.5) if state == "shown" and inside.spreads else None,
                 support >= last_year - 1,
+                inside.mean if state == "shown" else None,
             )
         )  # fmt: skip
     return tuple(made)

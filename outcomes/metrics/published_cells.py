@@ -1,5 +1,9 @@
 """Every cell that a screen can show of project-level answers, and the pattern of those that are hidden.
 
+What says most comes first: the total, then the values of one dimension, a region among them. Of a finer table, the
+slice (a region's part) whose small cells would be safe only if one of those were hidden is withheld, its empty cells
+too.
+
 A province that others merged into has cells beside theirs, each the sum of them: whoever looks at the map before and
 after the merger can add and subtract, so one pattern holds for both.
 """
@@ -14,29 +18,44 @@ import numpy as np
 import pandas as pd
 
 from outcomes.metrics.case_questions import DIMENSIONS, Merged, Where
-from outcomes.metrics.suppression import Places, Sums, hidden
+from outcomes.metrics.suppression import Flags, Places, Sums, hidden, protecting
+from outcomes.metrics.value_counts import LEAST
 
 REGION = "region"
 COHORT = ("support_year", "completion_year")
 OTHERS = DIMENSIONS[1:]
+SPARED = 0.15
+"""The share of the values of one dimension, regions aside, that may be hidden for the sake of finer tables."""
 TABLES: tuple[tuple[str, ...], ...] = (*(("region", *pair) for pair in combinations(OTHERS, 2)), ("region", *COHORT))
 """The finest tables that are shown: a region, one filter, one breakdown; and the cohorts of a region."""
 SHOWN: tuple[tuple[str, ...], ...] = (
     (), *((name,) for name in DIMENSIONS), *combinations(DIMENSIONS, 2), COHORT, *TABLES,
 )  # fmt: skip
-"""Every table that is shown, as its dimensions."""
+"""Every table that is shown, as its dimensions, each after those it adds up to."""
+Table = tuple[str, ...]
+Slice = tuple[Table, str]
+"""A table, and the region of whose part it is ('' = the whole table)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """How many answered in each shown cell, and which of them are hidden. A cell that is not listed is empty."""
+    """How many answered in each cell, which of them are hidden, and which slices are withheld as a whole.
+
+    A cell that is not listed is empty, unless its slice is withheld. Whether a cell is hidden for its own few answers
+    or to guard another is not to be told on a screen: of two cells with six answers together it would say 1 and 5.
+    """
 
     answered: Mapping[Where, int]
     hidden: frozenset[Where]
+    withheld: frozenset[Slice] = frozenset()
 
     def hides(self, where: Where) -> bool:
-        """Say whether a cell is hidden."""
-        return where in self.hidden
+        """Say whether a cell is hidden; of a withheld slice each is, the empty ones too."""
+        return where in self.hidden or self.withholds(where)
+
+    def withholds(self, where: Where) -> bool:
+        """Say whether the slice of a cell is withheld."""
+        return slice_of(where) in self.withheld
 
     def values(self, dimension: str) -> tuple[str, ...]:
         """Give the values of a dimension that have answers, in order."""
@@ -50,19 +69,61 @@ def pattern(finest: Mapping[tuple[str, ...], pd.DataFrame], merged: Merged = ())
         finest: Each of TABLES → **its dimensions** → answered, by the provinces of their time.
         merged: The provinces that were merged into another on any map that can be drawn.
     """
-    places: dict[tuple[str, ...], pd.Series] = {}
+    places: dict[Table, pd.Series] = {}
     counts: list[Places] = []
     start = 0
     for names in SHOWN:
-        made = _counted(finest, names, merged)
+        made = _whole(_counted(finest, names, merged), finest, merged)
         places[names] = pd.Series(np.arange(start, start + len(made)), index=made.index)
         counts.append(made.to_numpy(np.int64))
         start += len(made)
     found = np.concatenate(counts)
-    flags = hidden(_sums(found, places, merged))
     cells = [_cell(names, key) for names in SHOWN for key in places[names].index]
-    answered = dict(zip(cells, found.tolist(), strict=True))
-    return Pattern(answered, frozenset(cell for cell, flag in zip(cells, flags, strict=True) if flag))
+    flags, withheld = _published(found, places, merged, [slice_of(cell) for cell in cells])
+    answered = {cell: count for cell, count in zip(cells, found.tolist(), strict=True) if count}
+    return Pattern(answered, frozenset(cell for cell, flag in zip(cells, flags, strict=True) if flag), withheld)
+
+
+def slice_of(where: Where) -> Slice:
+    """Give the part of a table that is withheld together: of a table by region, that of the region."""
+    names = tuple(name for name, _ in where)
+    return names, where[0][1] if len(names) > 1 and names[0] == REGION else ""
+
+
+def _published(
+    counts: Places, places: Mapping[Table, pd.Series], merged: Merged, listed: list[Slice]
+) -> tuple[Flags, frozenset[Slice]]:
+    """Give what is hidden and which slices are withheld: first of one dimension, then of all with those kept.
+
+    Where finer tables cost neither the total nor a region, and few other values of one dimension, none is withheld:
+    in a dense set that shows far more.
+    """
+    numbers = {each: number for number, each in enumerate(dict.fromkeys(listed), 0)}  # that of the total alone is 0
+    slices = np.array([numbers[each] for each in listed], dtype=np.int64)
+    single = {names: cells for names, cells in places.items() if len(names) < 2}
+    upper = np.isin(slices, [numbers[each] for each in numbers if len(each[0]) < 2])
+    above = np.where(upper, counts, 0)
+    flags, gone = protecting(_sums(above, single, merged), (slices == 0) & (counts >= LEAST), slices * upper)
+    names = {name for each, number in numbers.items() if number in gone for name in each[0]}
+    finer = [number for (table, _), number in numbers.items() if names & set(table)]
+    kept = upper & ~flags & (counts > 0)
+    everything = _sums(counts, places, merged)
+    plain = hidden(everything)
+    lost = kept & plain
+    first = np.concatenate([places[()].to_numpy(np.int64), places[(REGION,)].to_numpy(np.int64)])
+    if not lost[first].any() and lost.sum() <= SPARED * kept.sum():
+        return plain, frozenset()
+    fixed = np.where(upper & ~np.isin(slices, finer), 0, slices)
+    flags, gone = protecting(everything, kept, fixed, finer, flags)
+    return flags, frozenset(each for each, number in numbers.items() if number in gone)
+
+
+def _whole(made: pd.Series, finest: Mapping[Table, pd.DataFrame], merged: Merged) -> pd.Series:
+    """Give a table with its empty cells: every value that anybody answered for, by every other."""
+    if not isinstance(made.index, pd.MultiIndex):
+        return made
+    values = [_counted(finest, (str(name),), merged).index for name in made.index.names]
+    return made.reindex(pd.MultiIndex.from_product(values, names=made.index.names), fill_value=0)
 
 
 def _counted(finest: Mapping[tuple[str, ...], pd.DataFrame], names: tuple[str, ...], merged: Merged) -> pd.Series:

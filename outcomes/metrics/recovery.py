@@ -23,58 +23,77 @@ FURTHEST = 50
 SEED = 9
 
 
-def recoverable(found: Sums, flags: Flags, least: int) -> Flags:
+def recoverable(found: Sums, flags: Flags, least: int, loose: Flags | None = None) -> Flags:
     """Give which hidden cells with fewer than `least` answers have one possible value only.
 
-    The reader knows the shown cells, that empty cells are empty, that hidden ones have at least one answer, and that
-    members add up to totals. A hidden cell is safe if the others can move with it: if some direction in which all sums
-    stay as they are changes it, without taking a cell with one answer below one. That answers are whole numbers is
-    used where few cells are hidden; among very many it is not (in tables of two dimensions it never tells more).
+    The reader knows the shown cells, that empty cells are empty, that hidden ones have at least one answer (the `loose`
+    ones, hidden too, may have none), and that members add up to totals. A hidden cell is safe if the others can move
+    with it: if some direction in which all sums stay as they are changes it, without taking a cell with one answer
+    below one. That answers are whole numbers is used where few cells are hidden; among very many it is not (in tables
+    of two dimensions it never tells more).
     """
     unknown = np.flatnonzero(flags)
     open_ = np.zeros(len(flags), dtype=np.bool_)
     if not len(unknown):
         return open_
     equations = _equations(found, unknown)
-    stuck = _at_their_bound(equations, np.flatnonzero(found.counts[unknown] == 1))
+    fewest = np.ones(len(unknown), dtype=np.int64) if loose is None else (~loose[unknown]).astype(np.int64)
+    stuck = _at_their_bound(equations, np.flatnonzero(found.counts[unknown] == fewest))
     free = np.setdiff1d(np.arange(len(unknown)), stuck)
     moves = np.zeros(len(unknown), dtype=np.bool_)
     moves[free] = _moves(equations[:, free])
     if len(unknown) <= FEW:
-        moves &= _moves_whole(equations, found.counts[unknown], least)
+        moves &= _moves_whole(equations, found.counts[unknown], fewest, least)
     open_[unknown[~moves]] = True
-    return open_ & (found.counts < least)
+    return open_ & (found.counts > 0) & (found.counts < least)
 
 
-def loosening(found: Sums, flags: Flags, open_: Flags) -> Flags:
-    """Give the shown cells that, once hidden, let every open cell move, at the least cost in answers.
+def loosening(
+    found: Sums, flags: Flags, open_: Flags, kept: Flags | None = None, loose: Flags | None = None
+) -> Flags | None:
+    """Give the shown cells that, once hidden, let open cells move, at the least cost in answers.
 
     One linear program looks for a direction in which all sums stay as they are and every open cell grows; a shown cell
-    that has to move with it must be hidden, and costs the root of its answers. Such a direction always exists: one more
-    answer of a kind that is there raises its cell in every table.
+    that has to move with it must be hidden, and costs the root of its answers. Such a direction exists wherever any
+    cell may be hidden: one more answer of a kind that is there raises its cell in every table. Where some are kept, it
+    may not: then the first open cell alone is moved, up or down.
 
     Returns:
-        True for each cell to hide; none where the open cells could already move, but not in whole numbers.
+        True for each cell to hide; none where the open cells could already move, but not in whole numbers. None where
+        an open cell cannot move though all but the kept cells were hidden.
 
     Source:
         Methods, section 9; Hundepool and others, Statistical Disclosure Control (2012), chapter 4.
     """
-    cells = np.flatnonzero(found.counts > 0)
+    fixed = np.zeros_like(flags) if kept is None else kept
+    goals, free = np.flatnonzero(open_), np.zeros_like(flags) if loose is None else loose
+    more = _direction(found, (flags, fixed, free), goals, 1)
+    if more is None and fixed.any():
+        more = _direction(found, (flags, fixed, free), goals[:1], 1)
+        if more is None and found.counts[goals[0]] > int(not free[goals[0]]):
+            more = _direction(found, (flags, fixed, free), goals[:1], -1)
+    return more
+
+
+def _direction(found: Sums, held: tuple[Flags, Flags, Flags], goals: NDArray[np.int64], sign: int) -> Flags | None:
+    """Give the shown cells that move with these cells up or down at the least cost; None where they cannot move."""
+    flags, kept, loose = held
+    cells = np.flatnonzero(((found.counts > 0) | loose) & ~kept)
     counts, inside = found.counts[cells], flags[cells]
     equations, shown = _equations(found, cells), np.flatnonzero(~inside)
-    raised = _bounded(len(cells), np.flatnonzero(inside & (counts == 1)))
-    raised[np.flatnonzero(open_[cells]), 0] = 1.0
-    raised[shown, 0] = 0.0  # up here, down in the columns added
+    bounds = _bounded(len(cells), np.flatnonzero(inside & (counts == ~loose[cells])))
+    bounds[np.searchsorted(cells, goals)] = (1.0, np.inf) if sign > 0 else (-np.inf, -1.0)
+    bounds[shown, 0] = 0.0  # up here, down in the columns added
     cost = np.zeros(len(cells) + len(shown))
     cost[shown] = cost[len(cells) :] = np.sqrt(counts[shown])
     solved = linprog(
         cost, A_eq=hstack([equations, -equations[:, shown]]), b_eq=np.zeros(equations.shape[0]),
-        bounds=np.vstack([raised, np.tile([0.0, np.inf], (len(shown), 1))]), method="highs",
+        bounds=np.vstack([bounds, np.tile([0.0, np.inf], (len(shown), 1))]), method="highs",
     )  # fmt: skip
+    if solved.x is None:
+        return None
     more = np.zeros_like(flags)
-    if solved.x is not None:
-        moved = np.abs(solved.x[shown] - solved.x[len(cells) :]) > NOTHING
-        more[cells[shown[moved]]] = True
+    more[cells[shown[np.abs(solved.x[shown] - solved.x[len(cells) :]) > NOTHING]]] = True
     return more
 
 
@@ -127,10 +146,10 @@ def _moves(equations: csr_array) -> Flags:
     return np.asarray(np.abs(kept) > NOTHING, dtype=np.bool_)
 
 
-def _moves_whole(equations: csr_array, counts: NDArray[np.int64], least: int) -> Flags:
+def _moves_whole(equations: csr_array, counts: NDArray[np.int64], fewest: NDArray[np.int64], least: int) -> Flags:
     """Give which unknowns another solution in whole numbers changes; those of `least` and more are not looked at."""
     width = equations.shape[1]
-    moved = counts >= least
+    moved = (counts >= least) | (counts == 0)
     rows, every = LinearConstraint(equations, 0, 0), np.ones(width)
     for cell in range(width):
         for sign in (1.0, -1.0):
@@ -138,6 +157,6 @@ def _moves_whole(equations: csr_array, counts: NDArray[np.int64], least: int) ->
                 break
             goal = np.zeros(width)
             goal[cell] = sign
-            solved = milp(goal, constraints=rows, bounds=(1 - counts, FURTHEST), integrality=every)
+            solved = milp(goal, constraints=rows, bounds=(fewest - counts, FURTHEST), integrality=every)
             moved |= np.abs(np.round(solved.x)) > 0 if solved.x is not None else False
     return np.asarray(moved, dtype=np.bool_)

@@ -13,6 +13,8 @@ Counts = NDArray[np.int64]
 
 LEAST = 5
 """The fewest answers of which anything is shown (Methods, section 9)."""
+LEAST_SPREAD = 20
+"""The fewest answers of which more than the mean is shown: of five, quartiles, median and ends are the five answers."""
 WIDTHS = (20, 50, 100, 200, 500, 1000)
 """Widths of bars that are tried, finest first, in thousandths."""
 MOST_BARS = 40
@@ -26,6 +28,11 @@ class Spread:
     values: Counts
     counts: Counts
     completed: int
+
+    @property
+    def spreads(self) -> bool:
+        """Say whether there are answers enough to show more of them than their mean."""
+        return self.n >= LEAST_SPREAD
 
     @property
     def n(self) -> int:
@@ -85,13 +92,13 @@ class Bars:
 
 
 def bars(found: Spread) -> Bars | None:
-    """Give the finest bars of which each holds no answer or at least LEAST; None where fewer than three would do.
+    """Give the finest bars of which each holds no answer or at least LEAST; None below LEAST_SPREAD or three bars.
 
     An edge is always at zero. The outermost bars gather what is beyond the first and last percent, and more where
     they would hold fewer than LEAST. There are at most 40 bars, and at most 2√n.
     """
     for width in WIDTHS:
-        made = _of_width(found, width) if found.n >= LEAST else None
+        made = _of_width(found, width) if found.spreads else None
         most = min(MOST_BARS, max(5, int(2 * found.n**0.5)))
         if made is not None and int((made.counts > 0).sum()) >= FEWEST_BARS and len(made.counts) <= most:
             return made

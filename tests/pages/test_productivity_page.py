@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from outcomes.store.lake import Lake
 from outcomes.store.load import Signature, load
 from outcomes.store.tables import TABLES
 from outcomes.ui import startup
-from tests.pages.conftest import moved_to
+from tests.once import once
 from tests.pages.screen import address, opened, text
 
 OUTCOMES = ("productivity", "defect", "cost", "lead_time")
@@ -62,12 +63,24 @@ def bring(home: Path, rows: pd.DataFrame) -> None:
     startup.lake.clear()
 
 
-@pytest.fixture(scope="module")
-def many(lake_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """A published lake with a hundred thousand projects."""
-    with moved_to(tmp_path_factory.mktemp("many") / "home", lake_home) as home:
+@pytest.fixture(scope="session")
+def crowded(shared: Path, lake_home: Path) -> Path:
+    """A home whose published lake has a hundred thousand projects, made once in a run. Only to be read."""
+
+    def make(home: Path) -> None:
+        shutil.copytree(lake_home / "lake", home / "lake")
         bring(home, with_three_advanced(projects(100_000)))
-        yield
+
+    return once(shared, "crowded", make)
+
+
+@pytest.fixture
+def many(crowded: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The screens look at the crowded home until the test ends: workers mix the tests of a file with others."""
+    monkeypatch.setenv("OUTCOMES_HOME", str(crowded))
+    startup.lake.clear()
+    yield
+    startup.lake.clear()
 
 
 def said(**query: str) -> str:
@@ -101,7 +114,7 @@ def test_one_project_is_never_shown(own_home: Path, lang: str) -> None:
     bring(own_home, one.assign(completion_year=2020))
     page = said(lang=lang, by="level")
     assert (
-        "전국: 응답이 적어 생산성 향상 값을 보이지 않습니다." if lang == "ko" else "too few answers to show the"
+        "전국: 응답이 5건 미만이거나, 그런 다른 칸을" if lang == "ko" else "is hidden because fewer than 5 answered"
     ) in page
     assert "23.4" not in page
 
@@ -216,3 +229,15 @@ def test_a_merged_region_holds_the_projects_of_the_regions_it_came_from() -> Non
 def test_a_reader_is_told_of_studies_by_name_and_never_by_our_numbers(lang: str) -> None:
     for outcome in OUTCOMES:
         assert re.findall(r"[PS]0\d{3}", said(lang=lang, outcome=outcome)) == []
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_projects_are_shown_of_the_newest_version_only(own_home: Path, lang: str) -> None:
+    rows = projects(300)
+    bring(own_home, rows)
+    one = projects(301).iloc[300:]
+    bring(own_home, one)
+    words = "가장 새 판에서만" if lang == "ko" else "of the newest version only"
+    before, now = said(lang=lang, version="2"), said(lang=lang, version="3")
+    assert [words in before, words in now] == [True, False]
+    assert [("분포" if lang == "ko" else "Distribution") in page for page in (before, now)] == [False, True]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from outcomes.catalog.printing import rounded
 from outcomes.metrics.bootstrap import Interval, mean_interval, median_interval
 from outcomes.metrics.breaks import JOINS
 from outcomes.metrics.case_questions import (
@@ -48,7 +49,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One group's answers; `found` and `interval` (of the median) are None where they are hidden or empty."""
+    """One group's answers; `found` is None where they are hidden or empty, `interval` (of the median) also if few."""
 
     id: str
     label: str
@@ -57,23 +58,30 @@ class Group:
     interval: Interval | None
 
     def at(self, p: float) -> float | None:
-        """Give a quantile as a share."""
-        return self.found.quantile(p) if self.found else None
+        """Give a quantile as a share; None where so few answered that it would be somebody's answer."""
+        return self.found.quantile(p) if self.found and self.found.spreads else None
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """The selection as a whole and by group, greatest median first, then empty and hidden ones."""
+    """The selection as a whole and by group: greatest median first, then means alone, hidden and empty ones."""
 
     choice: Choice
     whole: Group
     mean: Interval | None
     groups: tuple[Group, ...]
+    withheld: bool = False
+    """Whether the breakdown as a whole is withheld, the groups without answers too."""
 
     @property
     def shown(self) -> tuple[Group, ...]:
-        """Give the groups whose answers are shown."""
-        return tuple(group for group in self.groups if group.state == "shown")
+        """Give the groups whose medians are shown."""
+        return tuple(group for group in self.groups if group.at(0.5) is not None)
+
+
+def as_printed(share: float | None) -> float | None:
+    """Give a share with the decimals it is printed with: with more, two selections could be subtracted."""
+    return None if share is None else float(rounded(share, 3))
 
 
 def case_pattern(house: House, outcome: Outcome) -> Pattern:
@@ -128,12 +136,13 @@ def answers_of(house: House, choice: Choice) -> Answers:
         _group(found, str(id), label(house, choice.by, str(id)), _cell((*asked, (choice.by, str(id)))), part)
         for id, part in rows.groupby("group", sort=True)
     ]
-    made += _without_cases(house, choice, {group.id for group in made})
-    ordered = sorted(made, key=lambda group: -(group.at(0.5) or 0.0))
+    made += _without_cases(house, found, choice, {group.id for group in made})
+    ordered = sorted(made, key=_rank)
     return Answers(
         choice, whole,
-        mean_interval(whole.found) if whole.found else None,
-        tuple(sorted(ordered, key=lambda group: ("shown", "hidden", "empty").index(group.state))),
+        mean_interval(whole.found) if whole.found and whole.found.spreads else None,
+        tuple(ordered),
+        any(found.withholds(_cell((*asked, (choice.by, group.id)))) for group in made),
     )  # fmt: skip
 
 
@@ -168,12 +177,21 @@ def _group(found: Pattern, id: str, name: str, cell: Where, rows: pd.DataFrame) 
     state: State = "hidden" if found.hides(cell) else "shown" if inside.n else "empty"
     if state != "shown":
         return Group(id, name, state, None, None)
-    return Group(id, name, state, inside, median_interval(inside))
+    return Group(id, name, state, inside, median_interval(inside) if inside.spreads else None)
 
 
-def _without_cases(house: House, choice: Choice, known: set[str]) -> list[Group]:
-    """Give the provinces without a completed project: unknown is shown."""
+def _rank(group: Group) -> tuple[int, float]:
+    """Give a group's place: medians, means alone, hidden, empty; the greatest first."""
+    median, mean = group.at(0.5), group.found.mean if group.found else None
+    if median is not None:
+        return 0, -median
+    return (1, -mean) if mean is not None else (2 + ("hidden", "empty").index(group.state), 0.0)
+
+
+def _without_cases(house: House, found: Pattern, choice: Choice, known: set[str]) -> list[Group]:
+    """Give the provinces without a completed project: unknown is shown, unless that would tell of a withheld part."""
     if choice.by != "region":
         return []
     missing = [region.id for region in house.provinces() if region.id not in known]
-    return [Group(id, house.place(id), "empty", None, None) for id in missing]
+    made = [(id, found.hides(_cell((*choice.condition, ("region", id))))) for id in missing]
+    return [Group(id, house.place(id), "hidden" if gone else "empty", None, None) for id, gone in made]

@@ -8,13 +8,14 @@ from outcomes.charts.theme import Ready
 from outcomes.charts.triangle import triangle
 from outcomes.metrics.case_questions import Where, cohort_answers
 from outcomes.metrics.cohorts import Cohort, cohorts
+from outcomes.metrics.value_counts import LEAST, LEAST_SPREAD
 from outcomes.ui.chart_frame import Chart
 from outcomes.ui.house import House
 from outcomes.ui.origin import CASES
-from outcomes.ui.productivity.cases import ALL, Choice, case_pattern, drawn, region_condition, supported
+from outcomes.ui.productivity.cases import ALL, Choice, as_printed, case_pattern, drawn, region_condition, supported
 from outcomes.ui.productivity.distribution import scope_line
 
-COLUMNS = ("support_year", "completion_year", "n", "median", "mark")
+COLUMNS = ("support_year", "completion_year", "n", "median", "mean", "mark")
 
 
 def cohorts_chart(house: House, choice: Choice) -> Chart | None:
@@ -57,22 +58,27 @@ def _unfinished(house: House, region: Where) -> str:
 
 
 def _row(house: House, cell: Cohort) -> dict[str, object]:
-    printed = {"hidden": "X", "empty": "–"}.get(cell.state, house.printer.number(cell.median, "share"))
-    told = {"hidden": house.say("productivity.hidden"), "empty": house.say("productivity.empty")}
-    said = told.get(cell.state) or house.say(
-        "productivity.cohort_hover", count=f"{cell.n:,}", median=house.printer.share(cell.median)
-    )
+    few = cell.state == "shown" and cell.median is None
+    told_of = f"({house.printer.number(cell.mean, 'share')})" if few else house.printer.number(cell.median, "share")
+    printed = {"hidden": "X", "empty": "–"}.get(cell.state, told_of)
+    told = {"hidden": house.say("productivity.hidden", least=LEAST), "empty": house.say("productivity.empty")}
+    said = told.get(cell.state) or (
+        house.say("productivity.cohort_hover_mean", count=cell.n, mean=house.printer.share(cell.mean)) if few else
+        house.say("productivity.cohort_hover", count=f"{cell.n:,}", median=house.printer.share(cell.median))
+    )  # fmt: skip
     years = house.say("productivity.cohort", support=cell.support_year, completion=cell.completion_year)
     early = f"\n{house.say('productivity.immature')}" if cell.immature else ""
     return {
-        "support_year": cell.support_year, "completion_year": cell.completion_year, "value": cell.median,
+        "support_year": cell.support_year, "completion_year": cell.completion_year, "value": as_printed(cell.median),
         "printed": printed, "immature": cell.immature, "hover": f"{years}\n{said}{early}", "n": cell.n,
         "state": cell.state,
     }  # fmt: skip
 
 
 def _notes(house: House, found: tuple[Cohort, ...], last: int, *, conditioned: bool) -> tuple[str, ...]:
-    lines = [house.say("productivity.cohorts.reading")]
+    lines = [house.say("productivity.cohorts.reading", least=LEAST)]
+    if any(cell.state == "shown" and cell.median is None for cell in found):
+        lines.append(house.say("productivity.cohorts.few", least=LEAST_SPREAD))
     if any(cell.immature for cell in found):
         lines.append(house.say("productivity.cohorts.immature", first=last - 1, last=last))
     if conditioned:
@@ -83,7 +89,8 @@ def _notes(house: House, found: tuple[Cohort, ...], last: int, *, conditioned: b
 def _table(house: House, found: tuple[Cohort, ...]) -> pd.DataFrame:
     """Give the cells as numbers, for files."""
     rows = [
-        (c.support_year, c.completion_year, c.n, c.median, "X" if c.state == "hidden" else "", c.immature)
+        (c.support_year, c.completion_year, c.n, as_printed(c.median), as_printed(c.mean),
+         "X" if c.state == "hidden" else "", c.immature)
         for c in found
     ]  # fmt: skip
     return pd.DataFrame(rows, columns=[house.say(f"productivity.column.{name}") for name in (*COLUMNS, "immature")])

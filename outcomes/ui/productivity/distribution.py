@@ -6,13 +6,14 @@ import pandas as pd
 
 from outcomes.charts.distribution import distribution
 from outcomes.charts.theme import Ready
-from outcomes.metrics.value_counts import LEAST, Bars, Spread, bars
+from outcomes.metrics.value_counts import LEAST, LEAST_SPREAD, Bars, Spread, bars
 from outcomes.ui.chart_frame import Chart
 from outcomes.ui.house import House
 from outcomes.ui.origin import CASES
-from outcomes.ui.productivity.cases import Answers, Choice, place
+from outcomes.ui.productivity.cases import Answers, Choice, as_printed, place
 
 MOST_TICKS = 8
+QUANTILES = (("median", 0.5), ("q1", 0.25), ("q3", 0.75))
 Cells = tuple[str, float | None, float | None, float | int | None]
 
 
@@ -25,10 +26,7 @@ def distribution_chart(house: House, found: Answers) -> Chart | None:
     frame = _frame(house, made) if made else None
     return Chart(
         key="productivity_distribution",
-        title=house.say(
-            "productivity.distribution.title",
-            low=house.printer.share(inside.quantile(0.25)), high=house.printer.share(inside.quantile(0.75)),
-        ),
+        title=_title(house, inside),
         subtitle=scope_line(house, found.choice),
         table=_table(house, made, inside, found),
         printed=_printed(house, frame, found),
@@ -36,6 +34,13 @@ def distribution_chart(house: House, found: Answers) -> Chart | None:
         figure=_figure(house, made, frame, inside) if made and frame is not None else None,
         notes=_notes(house, made, inside),
     )  # fmt: skip
+
+
+def _title(house: House, inside: Spread) -> str:
+    if not inside.spreads:
+        return house.say("productivity.distribution.title_mean", least=LEAST_SPREAD)
+    low, high = (house.printer.share(inside.quantile(p)) for p in (0.25, 0.75))
+    return house.say("productivity.distribution.title", low=low, high=high)
 
 
 def scope_line(house: House, choice: Choice, *, everywhere: bool = False) -> str:
@@ -47,7 +52,7 @@ def scope_line(house: House, choice: Choice, *, everywhere: bool = False) -> str
 
 
 def _figure(house: House, made: Bars, frame: pd.DataFrame, inside: Spread) -> Ready:
-    at = [inside.quantile(p) for p in (0.25, 0.5, 0.75)]
+    at = [as_printed(inside.quantile(p)) for p in (0.25, 0.5, 0.75)]
     low, middle, high = (house.printer.share(value) for value in at)
     labels = [low, house.say("productivity.median_at", value=middle), high]  # the line above names the quartiles
     marks = pd.DataFrame({"at": at, "label": labels})
@@ -96,6 +101,8 @@ def _edge(house: House, share: float) -> str:
 
 
 def _notes(house: House, made: Bars | None, inside: Spread) -> tuple[str, ...]:
+    if not inside.spreads:
+        return (house.say("productivity.few_rule", least=LEAST_SPREAD),)
     negative = inside.negative
     lines = [
         house.say("productivity.bars_rule", least=LEAST) if made else house.say("productivity.no_bars", least=LEAST)
@@ -114,10 +121,9 @@ def summary_rows(house: House, found: Answers) -> list[tuple[str, float | int | 
     inside, printer = found.whole.found, house.printer
     if inside is None:
         return []
+    whole = found.whole
     shares: list[tuple[str, float | None]] = [
-        ("productivity.column.median", inside.quantile(0.5)),
-        ("productivity.column.q1", inside.quantile(0.25)),
-        ("productivity.column.q3", inside.quantile(0.75)),
+        *((f"productivity.column.{name}", whole.at(p)) for name, p in QUANTILES if inside.spreads),
         ("productivity.column.mean", inside.mean),
         ("productivity.column.response", inside.response),
     ]
@@ -131,7 +137,7 @@ def summary_rows(house: House, found: Answers) -> list[tuple[str, float | int | 
         ]  # fmt: skip
     counts = [("productivity.column.n", inside.n), ("productivity.column.completed", inside.completed)]
     rows: list[tuple[str, float | int | None, str]] = [(house.say(key), n, f"{n:,}") for key, n in counts]
-    return rows + [(house.say(key), value, printer.share(value)) for key, value in shares]
+    return rows + [(house.say(key), as_printed(value), printer.share(value)) for key, value in shares]
 
 
 def _table(house: House, made: Bars | None, inside: Spread, found: Answers) -> pd.DataFrame:

@@ -6,11 +6,11 @@ import pandas as pd
 
 from outcomes.charts.intervals import intervals
 from outcomes.charts.theme import Ready
-from outcomes.metrics.value_counts import LEAST
+from outcomes.metrics.value_counts import LEAST, LEAST_SPREAD
 from outcomes.ui.chart_frame import Chart
 from outcomes.ui.house import House
 from outcomes.ui.origin import CASES
-from outcomes.ui.productivity.cases import Answers, Group
+from outcomes.ui.productivity.cases import Answers, Group, as_printed
 from outcomes.ui.productivity.distribution import scope_line
 
 HIDDEN = "X"
@@ -22,6 +22,7 @@ def groups_chart(house: House, found: Answers) -> Chart | None:
     if not found.groups:
         return None
     frame = pd.DataFrame([_row(house, group) for group in found.groups])
+    closed = found.withheld and not any(group.found for group in found.groups)
     return Chart(
         key="productivity_groups",
         title=_title(house, found),
@@ -29,13 +30,15 @@ def groups_chart(house: House, found: Answers) -> Chart | None:
         table=_table(house, frame),
         printed=_printed(house, frame),
         origins=(CASES,),
-        figure=Ready(intervals(frame, house.colors, house.selection.region)),
+        figure=None if closed else Ready(intervals(frame, house.colors, house.selection.region)),
         notes=_notes(house, found),
     )
 
 
 def _title(house: House, found: Answers) -> str:
     by = house.say(f"productivity.by.{found.choice.by}")
+    if found.withheld and not any(group.found for group in found.groups):
+        return house.say("productivity.withheld")
     if len(found.shown) < 2:
         return house.say("productivity.groups.title_few", by=by)
     first, last = found.shown[0], found.shown[-1]
@@ -53,14 +56,19 @@ def _row(house: House, group: Group) -> dict[str, object]:
         "low": interval.low if interval else None, "high": interval.high if interval else None,
         "mean": inside.mean if inside else None, "response": inside.response if inside else None,
     }  # fmt: skip
+    numbers = {name: as_printed(value) for name, value in numbers.items()}
     row: dict[str, object] = {"id": group.id, "name": group.label, "state": group.state, **numbers}
     if inside is None:
         words = _absent(house, group.state)
         return row | {"n": None, "completed": None, "below": "", "printed": words, "hover": ""}
     shares = {name: house.printer.share(value) for name, value in numbers.items()}
     below = house.say("productivity.answered", count=f"{inside.n:,}", share=shares["response"])
-    hover = house.say("productivity.hover", name=group.label, count=f"{inside.n:,}", **shares)
     counted = {"n": inside.n, "completed": inside.completed}
+    if not inside.spreads:
+        few = house.say("productivity.few", least=LEAST_SPREAD)
+        hover = f"{group.label}\n{below}\n{few} {shares['mean']}"
+        return row | counted | {"below": below, "printed": f"{shares['mean']} · {few}", "hover": hover}
+    hover = house.say("productivity.hover", name=group.label, count=f"{inside.n:,}", **shares)
     return row | counted | {"below": below, "printed": shares["median"], "hover": hover}
 
 
@@ -71,8 +79,12 @@ def _absent(house: House, state: str) -> str:
 
 def _notes(house: House, found: Answers) -> tuple[str, ...]:
     lines = [house.say("productivity.interval_note")]
+    if any(group.found and not group.found.spreads for group in found.groups):
+        lines.append(house.say("productivity.few_rule", least=LEAST_SPREAD))
     if any(group.state == "hidden" for group in found.groups):
         lines.append(house.say("productivity.hidden_rule", least=LEAST))
+    if found.withheld:
+        lines.append(house.say("productivity.withheld_rule", least=LEAST))
     return tuple(lines)
 
 
@@ -96,9 +108,16 @@ def _printed(house: House, frame: pd.DataFrame) -> pd.DataFrame:
         ]
     for name in SHARES:
         columns[house.say(f"productivity.column.{name}")] = [
-            _cell(s, house.printer.share(v)) for s, v in zip(frame.state, frame[name], strict=True)
+            _cell(s, _share(house, v, name)) for s, v in zip(frame.state, frame[name], strict=True)
         ]
     return pd.DataFrame(columns)
+
+
+def _share(house: House, value: float | None, name: str) -> str:
+    """Give a share as printed; in place of a median words, and of the rest '–', where few answered."""
+    if value is None or pd.isna(value):
+        return house.say("productivity.few", least=LEAST_SPREAD) if name == "median" else "–"
+    return house.printer.share(value)
 
 
 def _cell(state: str, printed: str) -> str:

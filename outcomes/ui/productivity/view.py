@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from outcomes.metrics.case_questions import Dimension, Outcome
+from outcomes.metrics.value_counts import LEAST, LEAST_SPREAD
 from outcomes.ui.chart_frame import Chart
 from outcomes.ui.house import House
 from outcomes.ui.markup import text
@@ -40,8 +41,12 @@ def productivity(house: House, outcome: Outcome, by: Dimension, only: str) -> Pr
     """Give the page of an outcome, a breakdown and a further condition ('all' = none)."""
     choice = Choice(outcome, by, only)
     with_cases = bool(supported(house).supported.sum())
-    found = answers_of(house, choice) if with_cases else None
+    # two versions that differ by one project would give its answer away by subtraction
+    newest = house.selection.version == house.versions[-1].number
+    found = answers_of(house, choice) if with_cases and newest else None
     sentence, lead = _said(house, choice, found)
+    if with_cases and not newest:
+        lead = house.say("productivity.older_version")
     return ProductivityView(
         sentence=sentence,
         lead=lead,
@@ -74,7 +79,14 @@ def _said(house: House, choice: Choice, found: Answers | None) -> tuple[str, str
     where, inside, share = place(house, choice), found.whole.found, house.printer.share
     if inside is None:
         said = {"hidden": "productivity.sentence_hidden", "empty": "productivity.sentence_empty"}[found.whole.state]
-        return house.say(said, place=where, outcome=name), house.say("productivity.lead_other")
+        told = house.say(said, place=where, outcome=name, least=LEAST)
+        return told, house.say("productivity.lead_other")
+    if not inside.spreads:
+        return (
+            house.say("productivity.sentence_mean", place=where, outcome=name, count=inside.n, mean=share(inside.mean)),
+            house.say("productivity.lead_mean", completed=f"{inside.completed:,}", share=share(inside.response),
+                      least=LEAST_SPREAD),
+        )  # fmt: skip
     first = house.say(
         "productivity.sentence", place=where, outcome=name, count=f"{inside.n:,}", median=share(inside.quantile(0.5))
     )
@@ -99,20 +111,22 @@ def _figures(house: House, found: Answers) -> str:
         ("productivity.column.n", f"{inside.n:,}"),
         ("productivity.column.completed", f"{inside.completed:,}"),
         ("productivity.column.response", share(inside.response)),
-        ("productivity.column.median", share(inside.quantile(0.5))),
+        ("productivity.column.median", share(inside.quantile(0.5)) if inside.spreads else ""),
         ("productivity.median_interval", between(interval.low, interval.high) if interval else ""),
-        ("productivity.middle_half", between(inside.quantile(0.25), inside.quantile(0.75))),
+        ("productivity.middle_half", between(found.whole.at(0.25), found.whole.at(0.75)) if inside.spreads else ""),
         ("productivity.column.mean", share(inside.mean)),
         ("productivity.mean_interval", between(mean.low, mean.high) if mean else ""),
     ]
-    cells = "".join(f"<div><dt>{text(house.say(key))}</dt><dd>{text(printed)}</dd></div>" for key, printed in told)
+    cells = "".join(
+        f"<div><dt>{text(house.say(key))}</dt><dd>{text(printed)}</dd></div>" for key, printed in told if printed
+    )
     return f'<dl class="spread">{cells}</dl>'
 
 
 def _which(house: House, found: Answers) -> str:
     """Give which of the figures that look alike is which: the projects of all years, or the report of one."""
     inside, reported = found.whole.found, reported_mean(house, found.choice.outcome)
-    if inside is None or reported is None or found.choice.only != ALL:
+    if inside is None or not inside.spreads or reported is None or found.choice.only != ALL:
         return ""
     share, used = house.printer.share, "budget" if found.choice.outcome == "productivity" else "other"
     return house.say(

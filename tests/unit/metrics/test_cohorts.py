@@ -22,9 +22,9 @@ def test_a_cell_is_shown_hidden_or_empty_and_the_last_two_years_are_immature() -
         hidden, (), last_year=2024,
     )  # fmt: skip
     assert found == (
-        Cohort(2022, 2022, "shown", 5, 0.1, False),
+        Cohort(2022, 2022, "shown", 5, None, False, 0.14),
         Cohort(2022, 2024, "hidden", None, None, False),
-        Cohort(2023, 2023, "shown", 6, 0.05, True),
+        Cohort(2023, 2023, "shown", 6, None, True, 0.05),
         Cohort(2024, 2024, "empty", 0, None, True),
     )
     assert [cell.years for cell in found] == [0, 2, 0, 0]

@@ -5,14 +5,16 @@ from __future__ import annotations
 from itertools import combinations, product
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import LinearConstraint, milp
 
 from outcomes.metrics import recovery
+from outcomes.metrics.published_cells import TABLES, pattern
 from outcomes.metrics.recovery import loosening, recoverable
-from outcomes.metrics.suppression import Sums, hidden, sums
+from outcomes.metrics.suppression import Sums, hidden, protecting, sums
 
 Line = tuple[int, list[int]]
 
@@ -40,16 +42,21 @@ def cube(counts: np.ndarray) -> tuple[list[int], list[Line]]:
     return values, lines
 
 
-def possible(found: Sums, lines: list[Line], flags: np.ndarray, cell: int, *, whole: bool) -> tuple[float, float]:
+def possible(
+    found: Sums, lines: list[Line], flags: np.ndarray, cell: int, *, whole: bool, loose: np.ndarray | None = None
+) -> tuple[float, float]:
     """Give the least and the most that a hidden cell can be, by every sum that is shown.
 
-    The reader knows all shown cells, which cells are empty, and that a hidden one has at least one answer.
+    The reader knows all shown cells, which cells are empty, and that a hidden one has at least one answer, unless it is
+    loose: of a withheld slice.
     """
     rows = np.zeros((len(lines), len(flags)))
     for k, (total, members) in enumerate(lines):
         rows[k, members] += 1
         rows[k, total] -= 1
     low = np.where(flags, 1, found.counts).astype(float)
+    if loose is not None:
+        low[loose] = 0
     high = np.where(flags, np.inf, found.counts)
     ends = []
     for sign in (1, -1):
@@ -80,6 +87,62 @@ def test_no_hidden_cell_can_be_worked_out_from_all_that_is_shown(counts: np.ndar
         for whole in (False, True):
             low, high = possible(found, lines, flags, cell, whole=whole)
             assert high - low > 1e-6, (counts.tolist(), cell, low, high, whole)
+
+
+@settings(max_examples=20)
+@given(tables)
+def test_with_totals_kept_and_slices_withheld_no_cell_can_be_worked_out_either(counts: np.ndarray) -> None:
+    values, lines = cube(counts)
+    found = sums(values, lines)
+    single = 1 + sum(counts.shape)
+    first = np.arange(len(values)) < single
+    kept = first & (found.counts >= 5)
+    upper = [(total, members) for total, members in lines if total == 0 and max(members) < single]
+    kept &= ~hidden(sums([n if at else 0 for n, at in zip(values, first, strict=True)], upper))
+    slices = np.where(first, 0, 1)
+    flags, gone = protecting(found, kept, slices)
+    loose = flags & (slices == 1) if gone else np.zeros_like(flags)
+    assert (loose[~first].all(), {values[cell] for cell in np.flatnonzero(~flags)} & {1, 2, 3, 4}) == (
+        bool(gone),
+        set(),
+    )
+    for cell in np.flatnonzero(flags & (found.counts > 0) & (found.counts < 5)):
+        low, high = possible(found, lines, flags, cell, whole=True, loose=loose)
+        assert high - low > 1e-6, (counts.tolist(), cell, low, high)
+
+
+def test_a_slice_that_would_cost_a_kept_total_is_withheld_with_its_empty_cells() -> None:
+    found = sums([1, 1, 1, 1, 1, 0, 5], [(6, [0, 1, 2, 3, 4, 5])])
+    kept = np.array([False] * 6 + [True])
+    flags, gone = protecting(found, kept, np.array([1] * 6 + [0]))
+    assert (flags.tolist(), gone) == ([True] * 6 + [False], frozenset({1}))
+
+
+def projects(count: int, regions: int) -> dict[tuple[str, ...], pd.DataFrame]:
+    """Give the answers of a small list: many values, few projects in each, some values much rarer than others."""
+    rng = np.random.default_rng(1)
+
+    def drawn(kinds: int) -> list[str]:
+        chances = 1 / np.arange(1, kinds + 1)
+        return [f"{kind:02d}" for kind in rng.choice(kinds, count, p=chances / chances.sum())]
+
+    columns = {"region": regions, "level": 5, "industry": 12, "size": 3, "program": 4, "support_year": 7}
+    rows = pd.DataFrame({name: drawn(kinds) for name, kinds in columns.items()})
+    rows = rows.assign(completion_year=rows.support_year, answered=1)
+    return {table: rows.groupby(list(table)).answered.sum().reset_index() for table in TABLES}
+
+
+@pytest.mark.parametrize(("count", "regions"), [(37, 8), (729, 17)])
+def test_a_small_list_shows_the_nation_and_what_is_large_of_each_one_dimension(count: int, regions: int) -> None:
+    found = pattern(projects(count, regions))
+    assert (found.answered[()], found.hides(())) == (count, False)
+    for name in ("region", "level", "industry", "size", "program", "support_year"):
+        cells = {where: n for where, n in found.answered.items() if len(where) == 1 and where[0][0] == name}
+        few = sorted(n for n in cells.values() if n < 5)
+        large = sorted(n for where, n in cells.items() if n >= 5 and found.hides(where))
+        guards = 0 if not few or (len(few) > 1 and sum(few) >= 5 and sum(few) > len(few)) else 1
+        assert len(large) <= guards, (name, few, large)
+        assert all(found.hides(where) for where, n in cells.items() if n < 5)
 
 
 @pytest.mark.parametrize(
