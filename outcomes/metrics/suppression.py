@@ -77,7 +77,8 @@ def protecting(
         found: Cells and lines.
         kept: What must not be hidden.
         slices: The slice of each cell, above 0; 0 = in none.
-        withheld: The slices withheld already; `before` the cells hidden already.
+        withheld: The slices withheld already.
+        before: The cells hidden already.
 
     Returns:
         True for each hidden cell, among them every cell of the withheld slices, the empty ones too; those slices.
