@@ -67,11 +67,10 @@ def protecting(
 ) -> tuple[Flags, frozenset[int]]:
     """Give which cells must be hidden so that the kept ones stay, and which slices are withheld as a whole.
 
-    First every cell with 1 to 4 answers. Then, until nothing changes: in a line whose total is shown, either none or at
-    least two members are hidden, with five answers together and not one each; in a line whose total is hidden, at
-    least one is. Last, what the lines still pin down, given that a hidden cell has at least one answer, is let loose by
-    hiding the shown cells that cost least (`loosening`), until nothing can be worked out. Where that cannot be without
-    a kept cell, the slices of the small cells are withheld, then all slices; only if that does not do, nothing is kept.
+    First every cell with 1 to 4 answers. Then, until nothing changes: in a line whose total is shown, none or at least
+    two members are hidden, with five answers together and not one each; in a line whose total is hidden, at least one.
+    Last, what the lines still pin down is let loose by hiding the shown cells that cost least (`loosening`). Where that
+    needs a kept cell, the slices of the small cells are withheld, then all slices; if that does not do, none is kept.
 
     Args:
         found: Cells and lines.

@@ -25,14 +25,22 @@ def groups(colors: Palette, chosen: str = "") -> Figure:
         "q1": 0.1,
         "median": 0.2,
         "q3": 0.3,
+        "mean": 0.21,
         "low": 0.18,
         "high": 0.22,
         "printed": "20.0%",
         "hover": "x",
         "below": "n",
     }
-    hidden = dict.fromkeys(("q1", "median", "q3", "low", "high")) | {"printed": "X", "hover": "", "below": ""}
-    rows = [{"id": "a", "name": "A"} | known, {"id": "b", "name": "B<i>"} | known, {"id": "c", "name": "C"} | hidden]
+    few = dict.fromkeys(("q1", "median", "q3", "low", "high")) | {
+        "mean": 0.25,
+        "printed": "25.0%",
+        "hover": "",
+        "below": "",
+    }
+    hidden = few | {"mean": None, "printed": "X"}
+    shown = (("a", "A", known), ("b", "B<i>", known), ("c", "C", hidden), ("d", "D", few))
+    rows = [{"id": id, "name": name} | row for id, name, row in shown]
     return intervals(pd.DataFrame(rows), colors, chosen)
 
 
@@ -87,9 +95,10 @@ def test_estimates_none_of_which_is_known_are_drawn_as_words_alone() -> None:
 
 
 def test_a_hidden_group_has_words_and_no_stroke_and_the_chosen_one_the_accent() -> None:
-    *strokes, dots, words = groups(LIGHT, "b")["data"]
-    assert {y for trace in strokes for y in trace["y"]} == {1, 2, None}
+    *strokes, dots, rings, words = groups(LIGHT, "b")["data"]
+    assert {y for trace in strokes for y in trace["y"]} == {2, 3, None}
     assert (words["text"], dots["marker"]["color"]) == ([" X"], [LIGHT.accent, LIGHT.ink])
+    assert (rings["x"], rings["y"], rings["marker"]["symbol"], rings["text"]) == ([0.25], [0], "circle-open", ["25.0%"])
 
 
 def test_a_hidden_and_an_immature_cell_are_pale_and_years_without_a_cell_keep_their_place() -> None:
