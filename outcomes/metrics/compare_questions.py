@@ -8,6 +8,7 @@ from ibis import _
 
 from outcomes.catalog.model import HeadlineRule
 from outcomes.metrics.concentration import concentration
+from outcomes.metrics.coverage import on_map
 from outcomes.metrics.location_quotient import location_quotient
 from outcomes.metrics.peers import peers
 from outcomes.metrics.questions import Tables, placed_series
@@ -83,31 +84,6 @@ def industry_mix(cases: ir.Table, region_change: ir.Table, map_year: int) -> ir.
         .mutate(share=_.projects / _.projects.sum().over(of_region))
         .select("region", "industry", "share")
     )
-
-
-def on_map(years: ir.Table, region: ir.Table, map_year: int | None) -> ir.Table:
-    """Give **year, region**: the provinces at the end of each year, or of the map's year.
-
-    Args:
-        years: The column `year`.
-        region: The catalog's regions (id, level, valid_from, valid_to).
-        map_year: Year of the map that counts for every year; None = each year's own.
-
-    Source:
-        Methods, section 10.
-    """
-    provinces = region.filter(_.level == "province").select("id", "valid_from", "valid_to")
-    days = years.select("year").distinct().mutate(day=ibis.date(_.year, 12, 31))
-    if map_year is not None:
-        days = days.mutate(day=ibis.date(map_year, 12, 31))
-    pairs = days.join(
-        provinces,
-        [
-            provinces.valid_from.isnull() | (provinces.valid_from <= days.day),
-            provinces.valid_to.isnull() | (provinces.valid_to >= days.day),
-        ],
-    )
-    return pairs.select("year", region=_.id)
 
 
 def _one_year(region: ir.Table, year: int) -> ir.Table:

@@ -1,4 +1,4 @@
-"""How many provinces are known in a year, and which view that makes the first one."""
+"""Which provinces a year has, how many of them are known, and which view that makes the first one."""
 
 from __future__ import annotations
 
@@ -22,21 +22,37 @@ def coverage(main: ir.Table, region: ir.Table, map_year: int | None = None) -> i
     Source:
         Methods, section 10.
     """
+    valid = on_map(main, region, map_year)
+    counts = valid.group_by("year").agg(valid=_.region.nunique())
+    here = main.left_join(valid, ["year", "region"])
+    there = _.value.notnull() & _.region_right.notnull()
+    known = here.group_by("indicator", "year").agg(known=_.region.nunique(where=there))
+    return known.left_join(counts, "year").select("indicator", "year", "known", valid=_.valid.fill_null(0))
+
+
+def on_map(years: ir.Table, region: ir.Table, map_year: int | None) -> ir.Table:
+    """Give **year, region**: the provinces at the end of each year, or of the map's year.
+
+    Args:
+        years: The column `year`.
+        region: The catalog's regions (id, level, valid_from, valid_to).
+        map_year: Year of the map that counts for every year; None = each year's own.
+
+    Source:
+        Methods, section 10.
+    """
     provinces = region.filter(_.level == "province").select("id", "valid_from", "valid_to")
-    years = main.select("year").distinct().mutate(map_end=ibis.date(_.year, 12, 31))
+    days = years.select("year").distinct().mutate(day=ibis.date(_.year, 12, 31))
     if map_year is not None:
-        years = years.mutate(map_end=ibis.date(map_year, 12, 31))
-    valid = years.join(
+        days = days.mutate(day=ibis.date(map_year, 12, 31))
+    pairs = days.join(
         provinces,
         [
-            provinces.valid_from.isnull() | (provinces.valid_from <= years.map_end),
-            provinces.valid_to.isnull() | (provinces.valid_to >= years.map_end),
+            provinces.valid_from.isnull() | (provinces.valid_from <= days.day),
+            provinces.valid_to.isnull() | (provinces.valid_to >= days.day),
         ],
-    ).select("year", "id")
-    counts = valid.group_by("year").agg(valid=_.id.nunique())
-    here = main.left_join(valid, [main.year == valid.year, main.region == valid.id])
-    known = here.group_by("indicator", "year").agg(known=_.region.nunique(where=_.value.notnull() & _.id.notnull()))
-    return known.left_join(counts, "year").select("indicator", "year", "known", valid=_.valid.fill_null(0))
+    )
+    return pairs.select("year", region=_.id)
 
 
 def default_view(main: ir.Table, region: ir.Table, indicator: ir.Table) -> ir.Table:

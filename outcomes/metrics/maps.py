@@ -118,10 +118,10 @@ class Atlas:
         sums = {id: Sum({(id,): 1}) for id in here}
         for step in self.steps:
             if last < step.on.year <= map_year:
-                _forward(sums, step)
+                _turned(sums, step, back=False)
         for step in reversed(self.steps):
             if map_year < step.on.year <= first:
-                _backward(sums, step)
+                _turned(sums, step, back=True)
         found = []
         for id in sorted(there & sums.keys()):
             plain = sums[id] == Sum({(id,): 1})
@@ -215,28 +215,15 @@ def _total(sums: dict[str, Sum], ids: tuple[str, ...]) -> Sum:
     return whole
 
 
-def _forward(sums: dict[str, Sum], step: Step) -> None:
-    """Bring provinces to the map after a change."""
-    if step.kind == "divide":
-        whole = _total(sums, step.before)
-        sums.update(dict.fromkeys(step.after, whole.blurred()))
-    elif step.kind in ("join", "rename"):
-        whole = _total(sums, step.before)
-        sums[step.after[0]] = whole
+def _turned(sums: dict[str, Sum], step: Step, *, back: bool) -> None:
+    """Bring provinces to the map after a change, or back to the one before it."""
+    here, there, sign = (step.after, step.before, -1) if back else (step.before, step.after, 1)
+    if step.kind == ("join" if back else "divide"):
+        sums.update(dict.fromkeys(there, _total(sums, here).blurred()))
+    elif step.kind in ("join", "divide", "rename"):
+        sums[there[0]] = _total(sums, here)
     else:
-        _across(sums, step, 1)
-
-
-def _backward(sums: dict[str, Sum], step: Step) -> None:
-    """Bring provinces back to the map before a change."""
-    if step.kind == "join":
-        whole = _total(sums, step.after)
-        sums.update(dict.fromkeys(step.before, whole.blurred()))
-    elif step.kind in ("divide", "rename"):
-        whole = _total(sums, step.after)
-        sums[step.before[0]] = whole
-    else:
-        _across(sums, step, -1)
+        _across(sums, step, sign)
 
 
 def _across(sums: dict[str, Sum], step: Step, sign: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -19,6 +20,14 @@ from tests.once import once
 @pytest.fixture(scope="session")
 def catalog() -> Catalog:
     return read_catalog(CATALOG)
+
+
+@pytest.fixture
+def desk(lake_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to work in; the published lake in its `home` may be written."""
+    shutil.copytree(lake_home / "lake", tmp_path / "home" / "lake")
+    monkeypatch.setenv("OUTCOMES_HOME", str(tmp_path / "home"))
+    return tmp_path
 
 
 @pytest.fixture(scope="session")

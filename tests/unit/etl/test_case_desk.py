@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
@@ -27,13 +26,6 @@ A-2,다라,부산,2021,70
 A-3,마바,경북,2022,40
 """
 CASES = ROOT / "tests" / "sheets" / "cases"
-
-
-@pytest.fixture
-def desk(lake_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    shutil.copytree(lake_home / "lake", tmp_path / "home" / "lake")
-    monkeypatch.setenv("OUTCOMES_HOME", str(tmp_path / "home"))
-    return tmp_path
 
 
 def written(folder: Path, name: str = "과제.csv", **replaced: str) -> str:

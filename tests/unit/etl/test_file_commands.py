@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import shutil
 from pathlib import Path
 
 import pytest
@@ -23,13 +22,6 @@ SHEET = """2025년 시도별 스마트공장 보급 실적,,
 경북,210,
 계,425,
 """
-
-
-@pytest.fixture
-def desk(lake_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    shutil.copytree(lake_home / "lake", tmp_path / "home" / "lake")
-    monkeypatch.setenv("OUTCOMES_HOME", str(tmp_path / "home"))
-    return tmp_path
 
 
 def sheet(folder: Path, name: str = "실적.csv", **replaced: str) -> str:

@@ -8,8 +8,8 @@ from typing import Any
 import ibis
 import pyarrow as pa
 
-from outcomes.metrics.compare_questions import on_map
 from outcomes.metrics.concentration import concentration
+from outcomes.metrics.coverage import on_map
 from outcomes.metrics.location_quotient import location_quotient
 from outcomes.metrics.peers import peers
 from outcomes.metrics.relative import per_thousand
