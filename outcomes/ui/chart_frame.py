@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.elements.plotly_chart import PlotlyState
 
 from outcomes.charts.theme import CONFIG, Ready
+from outcomes.export.native import NativeChart, RegionMap
 from outcomes.ui.house import House
 from outcomes.ui.markup import put, text
 from outcomes.ui.moment import day
@@ -23,7 +24,8 @@ class Chart:
 
     `figure` is Plotly's, `body` our own HTML below or instead of it. `table` has readers' column names and numbers as
     numbers with the unit in the header (null = unknown); `printed` gives the cells as they are read, by the one
-    rounding. `origins` are the fact ids behind it.
+    rounding. `origins` are the fact ids behind it. `native` and `areas` are the chart and the map for documents,
+    None where the table says it better.
     """
 
     key: str
@@ -35,6 +37,8 @@ class Chart:
     figure: Ready | None = None
     body: str = ""
     notes: tuple[str, ...] = ()
+    native: NativeChart | None = None
+    areas: RegionMap | None = None
     config: dict[str, Any] = field(default_factory=lambda: CONFIG)
 
 

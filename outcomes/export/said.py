@@ -1,0 +1,39 @@
+"""The lines that every document of a pack says alike: what it is, of which version, and where its figures come from."""
+
+from __future__ import annotations
+
+from outcomes.export.pack import Pack, Slide, Source
+
+
+def made_line(pack: Pack) -> str:
+    """Give who made the pack and on which day."""
+    return pack.say("pack.made", author=pack.author, date=pack.made_at[:10])
+
+
+def version_line(pack: Pack) -> str:
+    """Give the version of the figures, its day, and the pack's id, by which it can be opened again."""
+    return pack.say("pack.version", number=pack.version, date=pack.loaded, id=pack.id)
+
+
+def license_line(pack: Pack) -> str:
+    """Give how the figures may be used; of synthetic ones, that they are made up."""
+    return pack.say("pack.synthetic") if pack.synthetic else pack.license
+
+
+def source_line(source: Source) -> str:
+    """Give one figure's source as a line: whose figure, what it says, the document, its words, the fact id."""
+    document = " · ".join(part for part in (source.title, source.publisher, source.date) if part)
+    quotation = f" “{source.quotation}”" if source.quotation else ""
+    behind = " · ".join(part for part in (source.confidence, source.position, source.loaded) if part)
+    return f"{source.said}: {source.value} — {document}{quotation} ({behind})"
+
+
+def source_lines(pack: Pack, slide: Slide) -> tuple[str, ...]:
+    """Give a slide's sources, a line each, and how many more there are."""
+    lines = tuple(source_line(source) for source in slide.sources)
+    return (*lines, pack.say("pack.more_sources", count=slide.more_sources)) if slide.more_sources else lines
+
+
+def caption(slide: Slide) -> str:
+    """Give what stands above a table or figure: its message and its scope."""
+    return f"{slide.title} — {slide.subtitle}" if slide.subtitle else slide.title
