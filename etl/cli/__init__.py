@@ -22,10 +22,12 @@ from outcomes.store.engine import StoreError
 DONE, INPUT_ERRORS, REFUSED = 0, 1, 3  # 2, wrong usage, is argparse's own
 Command = Callable[[argparse.Namespace], int | None]
 MOST_CASES = 10_000_000
+FORMATS = ("pptx", "hwpx", "xlsx", "html", "pdf")
 ROOMS = {
     "lakes": ("build", "sample", "versions"),
     "files": ("read", "check", "load", "template", "approve"),
     "past": ("diff", "restore", "close", "reopen"),
+    "briefs": ("brief",),
 }
 """The module of etl.cli that each command is in; only the one that is asked for is imported."""
 
@@ -75,6 +77,16 @@ def _parser() -> argparse.ArgumentParser:
     form.add_argument("--year", type=int, required=True)
     form.add_argument("out", metavar="OUT.xlsx")
     _of_set(add("versions", "list a lake's versions, oldest first, as CSV"))
+    _past(add)
+    _briefing(_of_set(add("brief", "write briefings, as documents, for one region or for every province")))
+    approving = add("approve", "load a draft that waits for a second person")
+    approving.add_argument("draft", metavar="DRAFT")
+    approving.add_argument("--by", metavar="NAME", required=True, help="the second person")
+    return parser
+
+
+def _past(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    """Add the commands about earlier versions and closed years."""
     comparing = _of_set(add("diff", "list the figures that differ between two versions, as CSV"))
     comparing.add_argument("a", type=int, metavar="A")
     comparing.add_argument("b", type=int, metavar="B")
@@ -85,10 +97,30 @@ def _parser() -> argparse.ArgumentParser:
         ("reopen", "reopen a closed year, with the reason as the note"),
     ):
         _of_set(_signed(add(name, what))).add_argument("year", type=int, metavar="YEAR")
-    approving = add("approve", "load a draft that waits for a second person")
-    approving.add_argument("draft", metavar="DRAFT")
-    approving.add_argument("--by", metavar="NAME", required=True, help="the second person")
-    return parser
+
+
+def _briefing(command: argparse.ArgumentParser) -> None:
+    """Let a command ask for briefings: of which region, year and template, in which formats, into which folder."""
+    command.add_argument("--region", metavar="ID", default="", help="KR or a province such as KR-47 (default: all 17)")
+    command.add_argument("--year", type=int, required=True)
+    command.add_argument("--out", metavar="DIR", required=True)
+    command.add_argument(
+        "--format", metavar="LIST", type=_formats, default=FORMATS, help=f"of {','.join(FORMATS)} (default: all)"
+    )
+    command.add_argument("--template", metavar="ID", default="", help="of data/catalog/briefings.yml (default: region)")
+    command.add_argument("--by", metavar="NAME", default="", help="who answers for it, on the cover")
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    """Give the formats in a list with commas.
+
+    Raises:
+        argparse.ArgumentTypeError: one of them is none.
+    """
+    asked = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip()))
+    if not asked or set(asked) - set(FORMATS):
+        raise argparse.ArgumentTypeError(f"not formats of {','.join(FORMATS)}: {text!r}")
+    return asked
 
 
 def _numbered(command: argparse.ArgumentParser) -> None:

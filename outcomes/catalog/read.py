@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import cast
 
+from outcomes.catalog.briefings import read_templates
 from outcomes.catalog.check import contradictions
 from outcomes.catalog.execution import read_band
 from outcomes.catalog.files import CatalogError, CatalogFiles
@@ -56,6 +57,7 @@ def read_catalog(folder: Path) -> Catalog:
         cases=read_case_terms(files),
     )
     read_band(files)  # used from its own file (`execution_band`); what is wrong with it is said with the rest
+    read_templates(files)  # likewise (`briefing_templates`)
     among = [c for c in contradictions(catalog, files.lines) if not EXPLAINED_BY.get(c.code, set()) & files.unread]
     if files.problems or among:
         raise CatalogError((*files.problems, *among))

@@ -34,7 +34,7 @@ def amounts(rows: pd.DataFrame, colors: Palette) -> Figure:
             "color": ["rgba(0,0,0,0)" if h else e for h, e in zip(rows.hollow, edge, strict=True)],
             "line": {"color": edge, "width": 1.5},
         },
-        "text": [plain(p) for p in rows.printed],
+        "text": ["" if v is None else plain(p) for v, p in zip(values, rows.printed, strict=True)],
         "textposition": "outside",
         "textfont": {"color": colors.ink, "size": 13},
         "hovertext": [plain(h) for h in rows.hover],
@@ -49,7 +49,25 @@ def amounts(rows: pd.DataFrame, colors: Palette) -> Figure:
         xaxis={"range": [0, top], "showticklabels": False, "showline": False},
         yaxis={"range": [len(rows) - 0.5, -0.5], "showticklabels": False, "showline": False},
     )
-    return {"data": [bars], "layout": made}
+    return {"data": [bars, _unknown(rows, values, colors)], "layout": made}
+
+
+def _unknown(rows: pd.DataFrame, values: list[float | None], colors: Palette) -> dict[str, Any]:
+    """Give the words in place of each bar that is unknown: a bar without a length has no text of its own."""
+    missing = [
+        (k, printed) for k, (value, printed) in enumerate(zip(values, rows.printed, strict=True)) if value is None
+    ]
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [0] * len(missing),
+        "y": [k + 0.16 for k, _ in missing],
+        "text": [f" {plain(printed)}" for _, printed in missing],
+        "textposition": "middle right",
+        "textfont": {"color": colors.soft, "size": 13},
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
 
 
 def _names(rows: pd.DataFrame, colors: Palette) -> list[dict[str, Any]]:

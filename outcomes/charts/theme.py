@@ -56,6 +56,7 @@ def layout(colors: Palette, height: int, **more: Any) -> dict[str, Any]:
     """
     axis = {
         "showgrid": False, "zeroline": False, "linecolor": colors.grid, "ticks": "", "automargin": True,
+        "exponentformat": "none", "separatethousands": True,
         "fixedrange": True, "tickfont": {"color": colors.soft, "size": 12},
     }  # fmt: skip
     made: dict[str, Any] = {

@@ -6,7 +6,7 @@ A native chart is cut from the chart's printed table, so that its numbers are th
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -40,6 +40,7 @@ class NativeChart:
 
     `categories` in reading order (the first bar on top). `decimals` as printed. `chosen` are the places of categories
     in the accent color, empty where none is. `across` is a scatter's horizontal series, null otherwise.
+    `least_on_top`: the values' axis runs downward, as places in a ranking do.
     """
 
     kind: Kind
@@ -49,6 +50,12 @@ class NativeChart:
     decimals: int
     chosen: tuple[int, ...] = ()
     across: Series | None = None
+    least_on_top: bool = False
+
+    @property
+    def knows_any(self) -> bool:
+        """Say whether any value is known; of a chart without one the table says more."""
+        return any(value is not None for each in self.series for value in each.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +107,9 @@ def number_of(printed: str) -> Decimal | None:
 
 
 def wide(
-    printed: pd.DataFrame, kind: Kind, category: str, values: Mapping[str, Role], unit: str, chosen: Sequence[str] = ()
-) -> NativeChart:
+    printed: pd.DataFrame, kind: Kind, category: str, values: Mapping[str, Role], unit: str,
+    chosen: Sequence[str] = (), words: Collection[str] = (),
+) -> NativeChart:  # fmt: skip
     """Give a chart of a printed table with a column for each series.
 
     Args:
@@ -111,10 +119,29 @@ def wide(
         values: Column → role of its series, in order.
         unit: The unit all values are printed in.
         chosen: Categories in the accent color.
+        words: Cells that are unknown though they hold digits (‘응답 30건 미만’).
     """
     names = tuple(str(cell) for cell in printed[category])
-    series = tuple(series_of(column, role, printed[column]) for column, role in values.items())
+    series = tuple(series_of(column, role, printed[column], words) for column, role in values.items())
     return NativeChart(kind, names, series, unit, decimals_of(series), _places(names, chosen))
+
+
+def crosswise(
+    printed: pd.DataFrame, kind: Kind, by: str, categories: Sequence[str], roles: Mapping[str, Role], unit: str,
+) -> NativeChart:  # fmt: skip
+    """Give a chart of a printed table with a row for each series and a column for each category.
+
+    Args:
+        printed: The chart's printed table, a row a series.
+        kind: How it is drawn.
+        by: The column that names the series.
+        categories: The columns that are categories, in order.
+        roles: Series → role, in order; series not named here are left out.
+        unit: The unit all values are printed in.
+    """
+    rows = {str(row[by]): [row[each] for each in categories] for _, row in printed.iterrows()}
+    series = tuple(series_of(name, role, rows[name]) for name, role in roles.items())
+    return NativeChart(kind, tuple(categories), series, unit, decimals_of(series))
 
 
 def long(
@@ -141,25 +168,26 @@ def long(
     return NativeChart(kind, names, series, unit, decimals_of(series), _places(names, chosen))
 
 
-def pairs(printed: pd.DataFrame, category: str, across: str, up: str, unit: str) -> NativeChart:
-    """Give a scatter of a printed table: a point for each row, `across` and `up` being columns."""
+def pairs(
+    printed: pd.DataFrame, category: str, across: str, up: str, unit: str, chosen: Sequence[str] = ()
+) -> NativeChart:
+    """Give a scatter of a printed table: a point for each row, `across` and `up` being columns, `unit` that of `up`."""
     names = tuple(str(cell) for cell in printed[category])
-    series = (series_of(up, "value", printed[up]),)
-    return NativeChart(
-        "scatter", names, series, unit, decimals_of(series), (), series_of(across, "other", printed[across])
-    )
+    series, other = (series_of(up, "value", printed[up]),), series_of(across, "other", printed[across])
+    return NativeChart("scatter", names, series, unit, decimals_of(series), _places(names, chosen), other)
 
 
-def series_of(name: str, role: Role, cells: Sequence[object] | pd.Series) -> Series:
-    """Give a series of printed cells."""
+def series_of(name: str, role: Role, cells: Sequence[object] | pd.Series, words: Collection[str] = ()) -> Series:
+    """Give a series of printed cells; `words` are cells that are no figures though they hold digits."""
     printed = tuple(str(cell) for cell in cells)
-    found = [number_of(cell) for cell in printed]
+    found = [None if cell in words else number_of(cell) for cell in printed]
     return Series(str(name), role, tuple(None if value is None else float(value) for value in found), printed)
 
 
 def decimals_of(series: Sequence[Series]) -> int:
     """Give the most decimals that any value is printed with."""
-    found = [number_of(cell) for each in series for cell in each.printed]
+    cells = [pair for each in series for pair in zip(each.values, each.printed, strict=True)]
+    found = [number_of(cell) for known, cell in cells if known is not None]
     exponents = [value.as_tuple().exponent for value in found if value is not None]
     return max((-each for each in exponents if isinstance(each, int)), default=0)
 

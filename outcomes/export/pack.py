@@ -102,7 +102,9 @@ class Slide:
 
     `remarks` is the presenter's own text on the slide, `notes` what only the presenter sees; both plain text, lines
     divided by newlines. `sources` may have been cut; `more_sources` is how many were left out. `address` reopens
-    the screen it comes from.
+    the screen it comes from. `finding` is the title that was computed, `told`
+    whether computed sentences were wanted, `origins` the ids of all figures behind the
+    slide: they are not shown, and let the pack be compared and made anew.
     """
 
     key: str
@@ -117,6 +119,9 @@ class Slide:
     more_sources: int = 0
     address: str = ""
     recipe: Recipe | None = None
+    finding: str = ""
+    told: bool = True
+    origins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +163,11 @@ class Pack:
 
     @property
     def id(self) -> str:
-        """Give the pack's id: twelve hexadecimal digits of the hash of everything in it."""
-        return hashlib.sha256(to_json(self)).hexdigest()[:12]
+        """Give the pack's id: twelve hexadecimal digits of the hash of everything in it but the documents' own words.
+
+        Those may be missing where a document learned to say more after the pack was frozen, and are then filled in.
+        """
+        return hashlib.sha256(to_json(replace(self, words={}))).hexdigest()[:12]
 
     def say(self, key: str, **values: object) -> str:
         """Give frozen words (`pack.…`) with values filled in."""

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta, timezone
+
+from outcomes.export.native import LegendEntry
 from outcomes.export.pack import Pack, Slide, Source
+
+KOREA = timezone(timedelta(hours=9))
 
 
 def made_line(pack: Pack) -> str:
-    """Give who made the pack and on which day."""
-    return pack.say("pack.made", author=pack.author, date=pack.made_at[:10])
+    """Give who made the pack and on which day, by the clock in Korea."""
+    made_at = datetime.fromisoformat(pack.made_at).astimezone(KOREA)
+    return pack.say("pack.made", author=pack.author, date=f"{made_at:%Y-%m-%d}")
 
 
 def version_line(pack: Pack) -> str:
@@ -21,17 +27,23 @@ def license_line(pack: Pack) -> str:
 
 
 def source_line(source: Source) -> str:
-    """Give one figure's source as a line: whose figure, what it says, the document, its words, the fact id."""
+    """Give one figure's source as a line: whose figure, what it says, the document, its words, remarks, the fact id."""
     document = " · ".join(part for part in (source.title, source.publisher, source.date) if part)
     quotation = f" “{source.quotation}”" if source.quotation else ""
     behind = " · ".join(part for part in (source.confidence, source.position, source.loaded) if part)
-    return f"{source.said}: {source.value} — {document}{quotation} ({behind})"
+    note = f" {source.note}" if source.note else ""
+    return f"{source.said}: {source.value} — {document}{quotation}{note} ({behind})"
 
 
 def source_lines(pack: Pack, slide: Slide) -> tuple[str, ...]:
     """Give a slide's sources, a line each, and how many more there are."""
     lines = tuple(source_line(source) for source in slide.sources)
     return (*lines, pack.say("pack.more_sources", count=slide.more_sources)) if slide.more_sources else lines
+
+
+def legend_line(pack: Pack, entry: LegendEntry) -> str:
+    """Give a class of a map: its bounds, and how many regions are in it."""
+    return f"{entry.label} · {pack.say('pack.legend_count', count=entry.count)}"
 
 
 def caption(slide: Slide) -> str:

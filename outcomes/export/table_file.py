@@ -25,6 +25,9 @@ DANGEROUS = (
     "＠",
 )  # wide ones too: Excel in East Asia takes them
 
+TEXT_STAYS_TEXT = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+"""How every workbook is opened: no text of ours or of others becomes a formula or a link by itself."""
+
 
 def csv_bytes(frame: pd.DataFrame, notes: Sequence[str] = ()) -> bytes:
     """Give a table as CSV: UTF-8 with BOM, comma, `.` decimals, empty = unknown, notes as lines below.
@@ -44,7 +47,7 @@ def csv_bytes(frame: pd.DataFrame, notes: Sequence[str] = ()) -> bytes:
 def xlsx_bytes(frame: pd.DataFrame, title: str, notes: Sequence[str] = ()) -> bytes:
     """Give a table as a workbook: title, header, rows with numbers as numbers, notes below, header frozen."""
     out = io.BytesIO()
-    with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+    with xlsxwriter.Workbook(out, TEXT_STAYS_TEXT) as book:
         sheet = book.add_worksheet()
         head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         sheet.write_string(0, 0, title, book.add_format({"bold": True, "font_size": 13}))
@@ -52,7 +55,7 @@ def xlsx_bytes(frame: pd.DataFrame, title: str, notes: Sequence[str] = ()) -> by
             sheet.write_string(2, column, str(name), head)
         for number, row in enumerate(frame.itertuples(index=False), start=3):
             for column, value in enumerate(row):
-                _write(sheet, number, column, value)
+                write_cell(sheet, number, column, value)
         for number, note in enumerate(notes, start=len(frame) + 4):
             sheet.write_string(number, 0, note)
         sheet.freeze_panes(3, 1)
@@ -83,11 +86,25 @@ def _is_number(value: object) -> bool:
     return isinstance(value, Real) and not isinstance(value, bool)  # NumPy's numbers are of this kind as well
 
 
-def _write(sheet: xlsxwriter.worksheet.Worksheet, row: int, column: int, value: object) -> None:
-    """Write a cell by its kind; text is stored as text and needs no apostrophe against formulas."""
+def write_cell(
+    sheet: xlsxwriter.worksheet.Worksheet,
+    row: int,
+    column: int,
+    value: object,
+    look: xlsxwriter.format.Format | None = None,
+) -> None:
+    """Write a cell by its kind; text is stored as text and needs no apostrophe against formulas.
+
+    Args:
+        sheet: The sheet.
+        row: Counted from 0.
+        column: Counted from 0.
+        value: A number, a text, or what is unknown (null, not-a-number, infinity), which leaves the cell empty.
+        look: The cell's format, None for the plain one.
+    """
     if _unknown(value):
-        sheet.write_blank(row, column, None)
+        sheet.write_blank(row, column, None, look)
     elif _is_number(value):
-        sheet.write_number(row, column, value)
+        sheet.write_number(row, column, value, look)
     else:
-        sheet.write_string(row, column, str(value))
+        sheet.write_string(row, column, str(value), look)

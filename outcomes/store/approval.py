@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from outcomes.catalog.resolve import fold
-from outcomes.store.drafts import Draft, State, approval_required, now, refuse_unless, save
+from outcomes.store.drafts import Draft, State, approval_required, refuse_unless, save
+from outcomes.store.shelf import now
 
 
 def hand_in(draft: Draft) -> Draft:

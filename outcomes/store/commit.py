@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import json
-import random
-import sqlite3
-import tempfile
-import time
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
 import duckdb
 
-from outcomes.store.engine import StoreError, connect
+from outcomes.store.engine import StoreError
 from outcomes.store.lake import Lake
 from outcomes.store.merge import Counts, newest_version, sign
 from outcomes.store.tables import LOAD
+from outcomes.store.transaction import leave_message, make_folder, only_writer, transact
 from outcomes.store.upgrade import columns_of, upgrade
-
-WAIT_SECONDS = 60
-TRIES = 5
 
 Act = Callable[[duckdb.DuckDBPyConnection, int], Counts]
 """What a version does, given the connection with the lake attached in a transaction, and the version's number."""
@@ -69,97 +61,26 @@ def commit(lake: Lake, signature: Signature, act: Act) -> int:
         StoreError: as `load`, and what `act` raises.
     """
     make_folder(lake.folder)
-    with only_loader(lake.folder):
+    with only_writer(lake.folder):
         return commit_alone(lake, signature, act)
 
 
-def make_folder(folder: Path) -> None:
-    """Make the lake's folder.
-
-    Raises:
-        StoreError: 'folder_not_writable' when it cannot be made or written.
-    """
-    try:
-        (folder / "data").mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            pass
-    except OSError as error:
-        raise StoreError("folder_not_writable", folder, str(error)) from error
-
-
-@contextmanager
-def only_loader(folder: Path) -> Iterator[None]:
-    """Hold the folder's loading lock; it falls with the process, so a killed load blocks nobody.
-
-    Raises:
-        StoreError: 'load_busy' when another load does not end in a minute, 'lake_unreadable' when the lock is no lock.
-    """
-    file = folder / "loading.sqlite"
-    with closing(sqlite3.connect(file, timeout=WAIT_SECONDS, isolation_level=None)) as lock:
-        try:
-            lock.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
-            raise StoreError("load_busy", folder, str(error)) from error
-        except sqlite3.DatabaseError as error:
-            raise StoreError("lake_unreadable", file, str(error)) from error
-        yield
-
-
 def commit_alone(lake: Lake, signature: Signature, act: Act) -> int:
-    """Commit while holding the lock; what another process's reading or writing hindered is tried again."""
-    lake.snapshot()  # a catalog that was lost is refused here: attaching would make a new one in its place
-    for attempt in range(1, TRIES + 1):
-        try:
-            return _try_commit(lake, signature, act)
-        except duckdb.Error as error:
-            if attempt == TRIES or not _may_pass(error):
-                raise StoreError("load_failed", lake.folder, str(error)) from error
-            time.sleep(random.uniform(0.05, 0.2) * 2**attempt)  # noqa: S311 (waiting, not secrets)
-    raise AssertionError("unreachable")
+    """Commit while holding the lock.
 
+    Raises:
+        StoreError: as `commit`.
+    """
 
-def _may_pass(error: duckdb.Error) -> bool:
-    """Say whether trying again can help: another process had the catalog, or committed in between."""
-    text = str(error).lower()
-    return "database is locked" in text or "conflict" in text
-
-
-def _try_commit(lake: Lake, signature: Signature, act: Act) -> int:
-    _write_ahead(lake)
-    with closing(connect()) as connection:
-        lake.attach(connection, read_only=False)
-        connection.execute("BEGIN TRANSACTION")
+    def write(connection: duckdb.DuckDBPyConnection) -> int:
         upgrade(connection, columns_of(connection))
         newest = newest_version(connection)
         if signature.expects not in (None, newest):
             raise StoreError("version_moved", lake.folder, str(newest))
         version = newest + 1
         sign(connection, version, signature.row(), act(connection, version))
-        said = {"author": signature.author, "note": signature.note}
         extra = json.dumps({"version": version}, separators=(",", ":"))
-        connection.execute(
-            "CALL lake.set_commit_message($author, $note, extra_info => $extra)", said | {"extra": extra}
-        )
-        connection.execute("COMMIT")
-    return version
+        leave_message(connection, signature.author, signature.note, extra)
+        return version
 
-
-def _write_ahead(lake: Lake) -> None:
-    """Make a new lake's catalog in WAL mode, or an open reader would make a commit wait and fail.
-
-    It is made under another name: a process that is killed in between leaves no catalog without WAL. And only before
-    DuckDB has the file: its own copy of SQLite does not see this one's locks.
-
-    Raises:
-        StoreError: 'folder_not_writable' when the file cannot be made.
-    """
-    if lake.exists():
-        return
-    making = lake.folder / "making.sqlite"
-    try:
-        making.unlink(missing_ok=True)
-        with closing(sqlite3.connect(making)) as catalog:
-            catalog.execute("PRAGMA journal_mode=WAL")
-        making.replace(lake.catalog_file)
-    except (OSError, sqlite3.Error) as error:
-        raise StoreError("folder_not_writable", lake.catalog_file, str(error)) from error
+    return transact(lake, write)

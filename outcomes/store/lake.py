@@ -4,52 +4,29 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import duckdb
-import pandas as pd
 
 from outcomes.store.edition import Edition, LaterRead
 from outcomes.store.engine import StoreError, connect, quoted
-from outcomes.store.tables import LARGE, LOAD, STORED
+from outcomes.store.tables import LARGE, STORED
 from outcomes.store.upgrade import columns_of, read_tables, rows_of
+from outcomes.store.versions import Version, versions_in
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
+__all__ = ["Lake", "Row", "Version"]
+
 EDITIONS_KEPT = 4
 Row = dict[str, Any]
-SIGNED = tuple(name for name in LOAD if name != "version")
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """A version as readers name it: its number, the lake's snapshot, and who loaded what, when and why.
-
-    `kind`, `source`, `reasons` and `restored` as in the table `load`; `kind` is '' for loads of before it was kept.
-    """
-
-    number: int
-    snapshot: int
-    author: str
-    loaded_at: pd.Timestamp
-    file_name: str
-    file_hash: str
-    note: str
-    rows: int
-    added: int
-    changed: int
-    removed: int
-    approved_by: str = ""
-    kind: str = ""
-    source: str = ""
-    reasons: str = ""
-    restored: int | None = None
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -60,8 +37,8 @@ class Lake:
     _lock: threading.RLock = field(default_factory=threading.RLock)
     _file: tuple[int, int] | None = None
     _watch: duckdb.DuckDBPyConnection | None = None
-    _versions: tuple[Version, ...] = ()
-    _versions_at: int = -1
+    _lists: dict[Hashable, tuple[Any, ...]] = field(default_factory=dict)
+    _lists_at: int = -1
     _editions: OrderedDict[int, Edition] = field(default_factory=OrderedDict)
 
     @property
@@ -87,7 +64,8 @@ class Lake:
             if self._file is None:
                 return -1
             try:
-                row = self._open().execute("SELECT max(snapshot_id) FROM c.ducklake_snapshot").fetchone()
+                # all rows: an answer that is left open would keep the write-ahead log from ever being emptied
+                ((newest,),) = self._open().execute("SELECT max(snapshot_id) FROM c.ducklake_snapshot").fetchall()
             except duckdb.CatalogException as error:
                 self._forget()
                 # made, but killed before its first load: as good as no lake. With data beside it, it was emptied
@@ -97,7 +75,7 @@ class Lake:
             except duckdb.Error as error:
                 self._forget()
                 raise StoreError("lake_unreadable", self.catalog_file, str(error)) from error
-        return -1 if row is None or row[0] is None else int(row[0])
+        return -1 if newest is None else int(newest)
 
     def _open(self) -> duckdb.DuckDBPyConnection:
         """Give the kept connection, with the catalog's SQLite file attached as `c`."""
@@ -123,7 +101,8 @@ class Lake:
     def _forget(self) -> None:
         if self._watch is not None:
             self._watch.close()
-        self._watch, self._versions, self._versions_at = None, (), -1
+        self._watch, self._lists_at = None, -1
+        self._lists.clear()
         self._editions.clear()
 
     def versions(self) -> tuple[Version, ...]:
@@ -132,12 +111,23 @@ class Lake:
         Raises:
             StoreError: 'lake_unreadable' when the lake is there but cannot be read.
         """
+        return self.at_newest(versions_in)
+
+    def at_newest(self, read: Callable[[duckdb.DuckDBPyConnection], tuple[T, ...]]) -> tuple[T, ...]:
+        """Give what `read` finds in the attached lake, read again only when there is a newer snapshot; () without one.
+
+        Raises:
+            StoreError: 'lake_unreadable'.
+        """
         with self._lock:
             newest = self.snapshot()
-            if newest != self._versions_at:
-                self._versions = self._read_versions() if newest >= 0 else ()
-                self._versions_at = newest
-            return self._versions
+            if newest != self._lists_at:
+                self._lists.clear()
+                self._lists_at = newest
+            if newest >= 0 and read not in self._lists:
+                with self.reading() as connection:
+                    self._lists[read] = read(connection)
+            return self._lists.get(read, ())
 
     def edition(self, number: int) -> Edition:
         """Give a version's tables in memory; the last few are kept.
@@ -168,10 +158,11 @@ class Lake:
             StoreError: 'lake_unreadable'.
         """
         with self._lock:
-            if not self.versions():
+            versions = self.versions()
+            if not versions:
                 return []
-            with self._reading() as connection:
-                past = f"lake.table_changes('{table}', 0, {self._versions[-1].snapshot})"
+            with self.reading() as connection:
+                past = f"lake.table_changes('{table}', 0, {versions[-1].snapshot})"
                 rows = rows_of(table, columns_of(connection), past, "snapshot_id", "change_type")
                 done = connection.execute(query.format(rows=rows), values)
                 names = [column[0] for column in done.description or ()]
@@ -194,51 +185,34 @@ class Lake:
             raise StoreError("lake_unreadable", self.catalog_file, str(error)) from error
 
     @contextmanager
-    def _reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """Lend the kept connection with the lake attached; after an error a new one is made.
+    def reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Lend the kept connection with the lake, which is there, attached to be read; other threads wait.
 
-        Loading the extensions is most of the work of opening a lake, so it is done once. The caller holds the lock.
+        Loading the extensions is most of the work of opening a lake, so it is done once; after an error anew.
+
+        Raises:
+            StoreError: 'lake_unreadable', also for what the engine finds wrong with the caller's queries.
         """
-        watch, ended = self._open(), False
-        try:
-            self.attach(watch)
-            watch.execute("BEGIN TRANSACTION")  # one for all queries: each would look up the newest snapshot anew
-            yield watch
-            watch.execute("COMMIT")
-            watch.execute("DETACH lake")
-            ended = True
-        except duckdb.Error as error:
-            raise StoreError("lake_unreadable", self.folder, str(error)) from error
-        finally:
-            if not ended:
-                self._forget()
-
-    def _read_versions(self) -> tuple[Version, ...]:
-        with self._reading() as connection:
-            known = columns_of(connection).get("load", set())
-            if not known:
-                return ()
-            signed = ", ".join(
-                f"l.{name}" if name in known else f"CAST(NULL AS {LOAD[name]}) AS {name}" for name in SIGNED
-            )
-            rows = connection.execute(
-                f"SELECT l.version, s.snapshot_id, {signed} FROM lake.load l JOIN lake.snapshots() s"
-                " ON s.commit_extra_info = '{\"version\":' || l.version || '}' ORDER BY l.version"
-            ).fetchall()
-        return tuple(_version(row) for row in rows)
+        with self._lock:
+            watch, ended = self._open(), False
+            try:
+                self.attach(watch)
+                watch.execute("BEGIN TRANSACTION")  # one for all queries: each would look up the newest snapshot anew
+                yield watch
+                watch.execute("COMMIT")
+                watch.execute("DETACH lake")
+                ended = True
+            except duckdb.Error as error:
+                raise StoreError("lake_unreadable", self.folder, str(error)) from error
+            finally:
+                if not ended:
+                    self._forget()
 
     def _read_edition(self, version: Version) -> Edition:
-        with self._reading() as connection:
+        with self.reading() as connection:
             small = read_tables(connection, version.snapshot, (table for table in STORED if table not in LARGE))
         return Edition(version.number, LaterRead(small, partial(self._read_table, version.snapshot)))
 
     def _read_table(self, snapshot: int, table: str) -> pa.Table:
-        with self._lock, self._reading() as connection:
+        with self.reading() as connection:
             return read_tables(connection, snapshot, [table])[table]
-
-
-def _version(row: tuple[Any, ...]) -> Version:
-    """Give a version from its number, its snapshot and what was signed."""
-    signed = dict(zip(SIGNED, row[2:], strict=True))
-    texts = {name: "" for name, type_ in LOAD.items() if type_ == "VARCHAR" and signed[name] is None}
-    return Version(row[0], row[1], **signed | texts | {"loaded_at": pd.Timestamp(signed["loaded_at"])})

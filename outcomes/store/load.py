@@ -8,10 +8,11 @@ from functools import partial
 import duckdb
 import pandas as pd
 
-from outcomes.store.commit import Signature, commit, commit_alone, make_folder, only_loader
+from outcomes.store.commit import Signature, commit, commit_alone
 from outcomes.store.engine import StoreError
 from outcomes.store.lake import Lake
 from outcomes.store.merge import Counts, bring
+from outcomes.store.transaction import make_folder, only_writer
 
 __all__ = ["BUILD", "Frames", "Signature", "closed_in", "load", "load_series", "merged", "refuse_closed"]
 
@@ -57,7 +58,7 @@ def load_series(lake: Lake, parts: Sequence[tuple[Frames, Signature]]) -> bool:
     if not _missing(lake, parts):
         return False
     make_folder(lake.folder)
-    with only_loader(lake.folder):
+    with only_writer(lake.folder):
         missing = _missing(lake, parts)
         for frames, signature in missing:
             commit_alone(lake, signature, partial(merged, frames=frames, signature=signature))

@@ -106,13 +106,28 @@ the figures; `reasons`: JSON, the written reason for each kind of warning; `rest
 """
 
 STORED = (*TABLES, *KEPT, "load")
-"""Every table of a lake."""
+"""Every table that a version consists of."""
+
+BRIEFINGS: dict[str, dict[str, str]] = {
+    "briefing": {
+        "id": "VARCHAR", "name": "VARCHAR", "author": "VARCHAR", "made_at": "VARCHAR", "version": "BIGINT",
+        "lang": "VARCHAR", "template": "VARCHAR", "copied_from": "VARCHAR", "slides": "BIGINT",
+    },
+    "briefing_content": {"id": "VARCHAR", "content": "BLOB"},
+}  # fmt: skip
+"""What was frozen of the figures: part of no version, made when the first is kept, and never changed.
+
+Grain: a briefing. The contents have a table of their own, so that listing briefings opens none of their files.
+`version` is the one that it was made of; `made_at` is UTC, ISO 8601; `slides` is their number.
+"""
 
 
 def columns(table: str) -> dict[str, str]:
     """Give a table's columns and types as they are stored, `load` included."""
     if table == "load":
         return LOAD
+    if table in BRIEFINGS:
+        return BRIEFINGS[table]
     if table in KEPT:
         return KEPT[table] | {"load": "BIGINT"}
     return TABLES[table] | ({"load": "BIGINT"} if table in FIGURES else {})

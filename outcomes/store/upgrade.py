@@ -18,7 +18,7 @@ Columns = Mapping[str, Collection[str]]
 """Table → the columns it has."""
 
 
-def upgrade(connection: duckdb.DuckDBPyConnection, there: Columns) -> None:
+def upgrade(connection: duckdb.DuckDBPyConnection, there: Columns, tables: Iterable[str] = STORED) -> None:
     """Make the tables and columns of this release that the attached lake lacks; rows that stand have null there.
 
     Inside the transaction of a load, so that a load that fails leaves the lake as it was. Columns that a release no
@@ -28,8 +28,9 @@ def upgrade(connection: duckdb.DuckDBPyConnection, there: Columns) -> None:
     Args:
         connection: With the lake attached and a transaction open.
         there: What the lake has.
+        tables: Those that are needed.
     """
-    for table in STORED:
+    for table in tables:
         wanted = {name: f'"{name}" {type_}' for name, type_ in columns(table).items()}
         if table not in there:
             connection.execute(f"CREATE TABLE lake.{table} ({', '.join(wanted.values())})")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -16,7 +15,7 @@ from outcomes.ui.choices import NATION
 from outcomes.ui.house import House
 from outcomes.ui.markup import put, text
 from outcomes.ui.moment import day
-from outcomes.ui.notices import notice
+from outcomes.ui.notices import selection_notice
 
 
 def header(house: House, address: Address, *, choosing: bool = True) -> None:
@@ -150,10 +149,4 @@ def _banners(house: House, address: Address) -> None:
             house.say("banner.old_version", number=house.selection.version, newest=newest), icon=":material/history:"
         )
     for each in address.replaced:
-        said = notice(house, each, house.say(f"bar.{each.parameter}"), partial(_word, house, each.parameter))
-        put(f'<p class="banner">{text(said)}</p>')
-
-
-def _word(house: House, parameter: str, value: str) -> str:
-    """Give the word for a value of a parameter; the value itself where it is a number."""
-    return house.say(f"bar.{parameter}.{value}") if f"bar.{parameter}.{value}" in house.catalog.words else value
+        put(f'<p class="banner">{text(selection_notice(house, each))}</p>')

@@ -17,6 +17,9 @@ from outcomes.ui.markup import put, text
 from outcomes.ui.moment import day
 from outcomes.ui.origin import origin_button, positions
 
+BRIEFED = ("overview", "regions", "targets", "budget", "productivity", "compare", "definitions")
+"""The pages whose charts a briefing can hold; those of an upload show figures that are in no version yet."""
+
 
 @dataclass(frozen=True, slots=True)
 class Chart:
@@ -93,6 +96,18 @@ def actions(house: House, chart: Chart) -> None:
             with files:
                 _downloads(house, chart)
         origin_button(house, chart.key, chart.origins)
+        if house.page in BRIEFED:
+            st.button(
+                house.say("frame.briefing"), type="tertiary", icon=":material/playlist_add:", key=f"brief_{chart.key}",
+                on_click=_to_briefing, args=(house, chart.key),
+            )  # fmt: skip
+
+
+def _to_briefing(house: House, chart: str) -> None:
+    """Put a chart, as it is shown, into the session's briefing; whatever draws charts is below what composes them."""
+    from outcomes.ui.briefing.work import add_chart
+
+    add_chart(house, house.page, chart)
 
 
 def _downloads(house: House, chart: Chart) -> None:
@@ -132,7 +147,7 @@ def html_table(printed: pd.DataFrame, caption: str, words: Iterable[str] = ()) -
     `words` names columns that are words though their cells begin with digits, such as titles and dates.
     """
     said = set(words)
-    kinds = ["" if c not in said and _figures(printed[c]) else ' class="words"' for c in printed.columns]
+    kinds = ["" if c not in said and are_figures(printed[c]) else ' class="words"' for c in printed.columns]
     head = "".join(f'<th scope="col"{k}>{text(c)}</th>' for c, k in zip(printed.columns, kinds, strict=True))
     body = "".join(
         f'<tr><th scope="row">{text(row[0])}</th>'
@@ -147,7 +162,7 @@ def html_table(printed: pd.DataFrame, caption: str, words: Iterable[str] = ()) -
     )
 
 
-def _figures(column: pd.Series) -> bool:
+def are_figures(column: pd.Series) -> bool:
     """Say whether most cells of a column are figures: they begin with a digit, a sign or a currency sign."""
     starts = [str(cell)[:1] for cell in column]
     return 2 * sum(s.isdigit() or s in "−+₩" for s in starts) > len(starts)

@@ -10,11 +10,12 @@ import streamlit as st
 from outcomes.catalog.model import Catalog, Lang
 from outcomes.catalog.places import sets_shown
 from outcomes.metrics.breaks import map_years
+from outcomes.store.edition import Edition
 from outcomes.store.lake import Version
 from outcomes.ui import startup
 from outcomes.ui.address import Address
 from outcomes.ui.house import House, Selection
-from outcomes.ui.offer import offer
+from outcomes.ui.offer import Offer, offer
 
 NATION = "KR"
 
@@ -30,6 +31,13 @@ def choose(address: Address, lang: Lang) -> House:
     lake, versions = startup.ready(set_id, lambda key: words[key].say(lang))
     catalog = startup.catalog(startup.newest_published())
     edition = lake.edition(_version(address, versions))
+    offered, selection = select(address, catalog, edition, lang, set_id)
+    base_path = str(st.get_option("server.baseUrlPath") or "")
+    return House(catalog, edition, versions, offered, selection, _theme(), base_path)
+
+
+def select(address: Address, catalog: Catalog, edition: Edition, lang: Lang, set_id: str) -> tuple[Offer, Selection]:
+    """Give what a version offers and what is selected of it: what the address says, else the defaults."""
     lens = address.settle("lens", ("reported", "restated"), "reported")
     maps = map_years(catalog)
     map_year = address.settle("map", maps, maps[-1])
@@ -40,9 +48,7 @@ def choose(address: Address, lang: Lang) -> House:
     regions = (NATION, *(r.id for r in catalog.provinces(drawn)))
     region = address.settle("region", regions, _today(catalog, address, regions))
     regime = address.settle("regime", ("then", "latest"), "then")
-    selection = Selection(lang, set_id, edition.number, indicator, year, region, regime, lens, map_year)
-    base_path = str(st.get_option("server.baseUrlPath") or "")
-    return House(catalog, edition, versions, offered, selection, _theme(), base_path)
+    return offered, Selection(lang, set_id, edition.number, indicator, year, region, regime, lens, map_year)
 
 
 def _today(catalog: Catalog, address: Address, regions: tuple[str, ...]) -> str:

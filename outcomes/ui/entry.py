@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from etl.facts import FactsError
@@ -18,6 +20,7 @@ from outcomes.ui.trouble import refuse
 ICON = ROOT / "outcomes" / "ui" / "icon.png"
 PAGES = {
     "results": ("overview", "regions", "targets", "budget", "productivity", "compare"),
+    "briefing": ("briefing",),
     "records": ("upload", "history", "definitions"),
 }
 """The folders of pages/ and the pages in each, in the order of the menu."""
@@ -37,6 +40,7 @@ def main() -> None:
     chosen = st.navigation(list(pages.values()), position="top")
     address.write(house.selection.address())  # after the page is chosen: it belongs to that page's address
     house.pages.update(pages)
+    house = replace(house, page=chosen.url_path or "overview")
     keep(house)
     bar.header(house, address, choosing=chosen.url_path != "upload")
     chosen.run()

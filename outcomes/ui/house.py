@@ -16,6 +16,7 @@ from outcomes.charts.theme import Palette, palette
 from outcomes.store.edition import Edition, Question
 from outcomes.store.lake import Version
 from outcomes.ui.address import PARAMETERS
+from outcomes.ui.asked import Asked, live
 from outcomes.ui.offer import Offer
 
 KEY = "_house"
@@ -43,7 +44,11 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """Everything a page needs; made once per run by the entry script."""
+    """Everything a page needs; made once per run by the entry script.
+
+    `asked` is what a page's own choices are read from: the reader's address and session, or a recipe's. What is made
+    with `once` must not read it.
+    """
 
     catalog: Catalog
     edition: Edition
@@ -54,6 +59,8 @@ class House:
     base_path: str = ""
     pages: dict[str, Any] = field(default_factory=dict)
     money: Money = "eok"
+    page: str = ""
+    asked: Asked = field(default_factory=live, compare=False, repr=False)
 
     @property
     def lang(self) -> Lang:

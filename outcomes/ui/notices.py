@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from outcomes.metrics.breaks import JOINS
 from outcomes.ui.address import Replaced
@@ -31,6 +32,16 @@ def notice(house: House, replaced: Replaced, parameter: str, label: Callable[[st
         said, shown = _digits(house, replaced.value), _digits(house, replaced.taken)
         return house.say("banner.out_of_range", parameter=parameter, value=said, taken=shown, **bounds)
     return house.say("banner.replaced", parameter=parameter, value=value, taken=taken)
+
+
+def selection_notice(house: House, replaced: Replaced) -> str:
+    """Say which of the bar's values was not understood and what is shown instead."""
+    return notice(house, replaced, house.say(f"bar.{replaced.parameter}"), partial(_word, house, replaced.parameter))
+
+
+def _word(house: House, parameter: str, value: str) -> str:
+    """Give the word for a value of a parameter; the value itself where it is a number."""
+    return house.say(f"bar.{parameter}.{value}") if f"bar.{parameter}.{value}" in house.catalog.words else value
 
 
 def _named(house: House, id: str, label: Callable[[str], str] | None = None) -> str:

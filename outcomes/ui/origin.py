@@ -77,13 +77,13 @@ def case_origin(house: House) -> str:
     rows = house.fetch(case_sources)
     told = "".join(
         f'<div class="entry"><p class="value">{text(house.say("origin.cases", count=f"{row.cases:,}"))}</p>'
-        f'<p>{text(row.title)}</p><p class="note">{text(_loaded(house, row.load))}</p></div>'
+        f'<p>{text(row.title)}</p><p class="note">{text(loaded_by(house, row.load))}</p></div>'
         for _, row in rows.iterrows()
     )
     return f'<div class="origins"><section><h4>{text(house.say("origin.cases_title"))}</h4>{told}</section></div>'
 
 
-def _loaded(house: House, load: int) -> str:
+def loaded_by(house: House, load: int) -> str:
     """Give which version brought a row, when, and who signed it."""
     version = next((v for v in house.versions if v.number == load), None)
     if version is None:
@@ -93,24 +93,28 @@ def _loaded(house: House, load: int) -> str:
 
 def entry(house: House, row: pd.Series) -> str:
     """Give one figure's origin: what it says, where it was printed, and what is known about its worth."""
-    version = next((v for v in house.versions if v.number == row.load), None)
-    loaded = _loaded(house, row.load)
     quotation = f"<blockquote>{text(row.quotation)}</blockquote>" if row.quotation else ""
     derived = noted(house.say("origin.derived")) if str(row.status).startswith("derived") else ""
-    conflict = _disagreeing(house, row)
+    rivals, evaluated = disagreeing(house, row), evaluation(house, row.position)
+    conflict = noted(rivals) if rivals else ""
     language = "" if is_cell(row.position) else ' lang="en"'
     remark = f'<p class="note"{language}>{text(row.note)}</p>' if row.note else ""
-    remark = _evaluated(house, row.position) + remark
-    place = str(row.position)
-    if version and is_cell(place):
-        place = house.say("origin.cell", file=version.file_name, cell=place.split("/", 1)[-1].lstrip("!"))
+    remark = (noted(evaluated) if evaluated else "") + remark
     document = " · ".join(text(p) for p in (row.publisher, row.date) if p)
+    worth = " · ".join((house.scope("confidence", row.confidence), place(house, row), loaded_by(house, row.load)))
     return (
         f'<div class="entry"><p class="value">{text(value_text(house, row))}</p>'
         f"<p>{link(str(row.url or ''), str(row.title or ''))}<br>{document}</p>{quotation}{derived}{conflict}{remark}"
-        f'<p class="note">{text(house.scope("confidence", row.confidence))} · {text(place)} · {text(loaded)}</p>'
-        "</div>"
+        f'<p class="note">{text(worth)}</p></div>'
     )
+
+
+def place(house: House, row: pd.Series) -> str:
+    """Give where a figure stands: its fact id, or the cell of an uploaded file."""
+    version = next((v for v in house.versions if v.number == row.load), None)
+    if version is None or not is_cell(row.position):
+        return str(row.position)
+    return house.say("origin.cell", file=version.file_name, cell=str(row.position).split("/", 1)[-1].lstrip("!"))
 
 
 def is_cell(position: str) -> bool:
@@ -118,13 +122,13 @@ def is_cell(position: str) -> bool:
     return "!" in position
 
 
-def _disagreeing(house: House, row: pd.Series) -> str:
-    """Give the figures of other sources that say something else of the same thing, by value and fact id."""
+def disagreeing(house: House, row: pd.Series) -> str:
+    """Give the figures of other sources that say something else of the same thing, by value and id; '' for none."""
     rivals = [r for r in house.each_version(_groups).get(row.conflict_group, []) if r.value != row.value]
     if not rivals:
         return ""
     told = ", ".join(f"{value_text(house, rival)} ({rival.position})" for rival in rivals)
-    return noted(house.say("origin.conflict", others=told))
+    return house.say("origin.conflict", others=told)
 
 
 def _groups(house: House) -> dict[str, list[pd.Series]]:
@@ -136,17 +140,15 @@ def _groups(house: House) -> dict[str, list[pd.Series]]:
     return found
 
 
-def _evaluated(house: House, position: str) -> str:
+def evaluation(house: House, position: str) -> str:
     """Give how a published effect was found and how strong that evidence is; '' for other figures."""
     found = house.catalog.evaluations.get(position)
     if found is None:
         return ""
     count = house.say("figure.unknown") if found.firm_count is None else f"{found.firm_count:,}"
-    return noted(
-        house.say(
-            "origin.evaluation", evaluator=found.evaluator.say(house.lang), count=count,
-            method=found.method.say(house.lang), grade=house.scope("grade", found.grade),
-        )
+    return house.say(
+        "origin.evaluation", evaluator=found.evaluator.say(house.lang), count=count,
+        method=found.method.say(house.lang), grade=house.scope("grade", found.grade),
     )  # fmt: skip
 
 

@@ -29,7 +29,8 @@ Label = Callable[[Any], str]
 class PageAddress:
     """What the address says beyond the bar's parameters, for one page.
 
-    As in `Address`, a changed address wins over what was chosen, an unchanged one does not, and a widget is believed
+    Address and memory are those of `house.asked`: the reader's, or a recipe's, of which nothing is drawn. As in
+    `Address`, a changed address wins over what was chosen, an unchanged one does not, and a widget is believed
     only through its callback. The state's keys begin with the page's name, so that pages do not share choices.
     """
 
@@ -42,7 +43,7 @@ class PageAddress:
     def one(self, name: str, allowed: Sequence[Hashable], default: Hashable) -> Any:
         """Give one value and make it the control's; the address writes it as text."""
         (value,) = self.many(name, allowed, (default,), most=1) or (default,)
-        st.session_state[self.key(name)] = value
+        self.house.asked.state[self.key(name)] = value
         return value
 
     def many(
@@ -53,7 +54,7 @@ class PageAddress:
         The address repeats the parameter; one with a lone empty value means that nothing is chosen.
         """
         spelled = {str(value): value for value in allowed}
-        said = tuple(st.query_params.get_all(name))
+        said = tuple(self.house.asked.query.get_all(name))
         fresh = bool(said) and said != self._state("address", name)
         kept: tuple[Any, ...] | None = self._state("chosen", name)
         if fresh:
@@ -69,8 +70,8 @@ class PageAddress:
             chosen = tuple(default)
         self.allowed[name] = tuple(allowed)
         self.values[name] = tuple(map(str, chosen)) or ("",)
-        st.session_state[self._name("chosen", name)] = chosen
-        st.session_state[self.key(name)] = list(chosen)
+        self.house.asked.state[self._name("chosen", name)] = chosen
+        self.house.asked.state[self.key(name)] = list(chosen)
         return chosen
 
     def number(self, name: str, low: float, high: float, default: float, *, step: float = 1) -> float:
@@ -81,7 +82,7 @@ class PageAddress:
             found = min(max(low + round((value - low) / step) * step, low), high)
             return int(found) if whole else round(found, 9)
 
-        said = str(st.query_params.get(name, ""))
+        said = self.house.asked.query.get(name) or ""
         kept = self._state("chosen", name)
         chosen = fitted(default if kept is None else kept)
         if said and (said,) != self._state("address", name):
@@ -92,8 +93,8 @@ class PageAddress:
             if said != str(chosen):
                 self.replaced.append(Replaced(name, said, str(chosen), str(low), str(high)))
         self.values[name] = (str(chosen),)
-        st.session_state[self._name("chosen", name)] = chosen
-        st.session_state[self.key(name)] = chosen
+        self.house.asked.state[self._name("chosen", name)] = chosen
+        self.house.asked.state[self.key(name)] = chosen
         return chosen
 
     def write(self, **labels: Label) -> None:
@@ -102,17 +103,19 @@ class PageAddress:
         Args:
             labels: Choice → the words for its options, where these are not `choice.<page>.<name>.<option>`.
         """
-        differing = {n: list(v) for n, v in self.values.items() if tuple(st.query_params.get_all(n)) != v}
+        differing = {n: list(v) for n, v in self.values.items() if tuple(self.house.asked.query.get_all(n)) != v}
         if differing:
-            st.query_params.update(differing)
+            self.house.asked.query.update(differing)
         for name, value in self.values.items():
-            st.session_state[self._name("address", name)] = value
+            self.house.asked.state[self._name("address", name)] = value
         for each in self.replaced:
             named = self.house.say(f"choice.{self.page}.{each.parameter}")
             said = notice(
                 self.house, each, named, labels.get(each.parameter, partial(self._known_word, each.parameter))
             )
-            put(f'<p class="banner">{text(said)}</p>')
+            self.house.asked.note(each, said)
+            if self.house.asked.live:
+                put(f'<p class="banner">{text(said)}</p>')
 
     def segments(self, name: str, label: Label | None = None) -> None:
         """Draw a choice of one as a row of buttons."""
@@ -143,15 +146,19 @@ class PageAddress:
         """Give the key of the control of a choice."""
         return f"{self.page}_{name}"
 
+    def take(self, name: str, value: Hashable) -> None:
+        """Choose a value for the next run; what a control's callback does where there is no control."""
+        self.house.asked.state[self._name("chosen", name)] = (value,)
+
     def _bound(self, name: str) -> dict[str, Any]:
         return {"key": self.key(name), "on_change": self._taken, "args": (name,)}
 
     def _taken(self, name: str) -> None:
         """Take over what the reader chose; the control's callback."""
-        value = st.session_state[self.key(name)]
+        value = self.house.asked.state[self.key(name)]
         if name in self.allowed:
             value = tuple(value) if isinstance(value, list) else (value,)
-        st.session_state[self._name("chosen", name)] = value
+        self.house.asked.state[self._name("chosen", name)] = value
 
     def _word(self, name: str) -> Label:
         return lambda option: self.house.say(f"choice.{self.page}.{name}.{option}")
@@ -165,4 +172,4 @@ class PageAddress:
         return f"{kind}_{self.page}_{name}"
 
     def _state(self, kind: str, name: str) -> Any:
-        return st.session_state.get(self._name(kind, name))
+        return self.house.asked.state.get(self._name(kind, name))

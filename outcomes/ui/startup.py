@@ -77,5 +77,15 @@ def ready(set_id: str, say: Callable[[str], str]) -> tuple[Lake, tuple[Version, 
     return lake(set_id), versions(set_id)
 
 
+def opened(set_id: str, progress: Progress = quiet) -> tuple[Lake, tuple[Version, ...]]:
+    """Give the lake of a set and its versions, built if need be, where nobody waits before a screen.
+
+    Raises:
+        CatalogError, FactsError, StoreError: there is nothing to show.
+    """
+    _build_once(set_id, progress)
+    return lake(set_id), versions(set_id)
+
+
 def _show(bar: DeltaGenerator, part: float, step: str) -> None:
     bar.progress(part, text=step)

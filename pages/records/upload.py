@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from outcomes.ui.house import enter
+from outcomes.ui.trouble import say_refusal
 from outcomes.ui.upload.landed import show_landed
 from outcomes.ui.upload.layout import (
     difference_step,
@@ -14,7 +15,7 @@ from outcomes.ui.upload.layout import (
     understood_step,
 )
 from outcomes.ui.upload.steps import asked_step, step_line
-from outcomes.ui.upload.work import opened, say_refusal
+from outcomes.ui.upload.work import opened
 
 LATER = {2: understood_step, 3: problems_step, 4: difference_step, 5: sign_step}
 

@@ -4,25 +4,17 @@ from __future__ import annotations
 
 import streamlit as st
 
-from outcomes.metrics.case_questions import DIMENSIONS, OUTCOMES
 from outcomes.ui.chart_frame import show_chart
 from outcomes.ui.house import enter
 from outcomes.ui.markup import heading, lead, note, part, put
-from outcomes.ui.page_address import PageAddress
-from outcomes.ui.productivity.cases import ALL, conditions
-from outcomes.ui.productivity.causal import causal_charts, not_compared
+from outcomes.ui.productivity.choices import settle
 from outcomes.ui.productivity.view import condition_label, productivity
 from outcomes.ui.results.region import merged_from
 
 house = enter()
-local = PageAddress(house, "productivity")
-outcome = local.one("outcome", OUTCOMES, "productivity")
-by = local.one("by", DIMENSIONS, "region")
 with st.spinner(house.say("productivity.waiting")):  # seconds when a version's outcome is opened for the first time
-    only = local.one("only", conditions(house, outcome), ALL)
-    local.write()
-    view = house.once(productivity, outcome, by, only)
-    compared = house.once(causal_charts, outcome)
+    local, choice = settle(house)
+    view = house.once(productivity, choice)
 heading(view.sentence)
 lead(view.lead)
 with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="productivity_controls"):
@@ -48,9 +40,9 @@ if view.cohorts is not None:
 
 if view.groups is not None:
     part(house.say("productivity.part.causal"))
-    for chart in compared:
+    for chart in view.compared:
         show_chart(house, chart)
-    note(house.once(not_compared, outcome))
+    note(view.why_not_compared)
 
 part(house.say("productivity.part.evidence"))
 if view.evidence is not None:

@@ -7,7 +7,6 @@ import streamlit as st
 from outcomes.ui.cards import show_cards
 from outcomes.ui.chart_frame import show_chart
 from outcomes.ui.house import enter
-from outcomes.ui.lifecycle.view import lifecycle_view
 from outcomes.ui.markup import heading, lead, note, part, put
 from outcomes.ui.narrative.view import show_told
 from outcomes.ui.results.views import region_view
@@ -47,19 +46,18 @@ if view.events is not None:
     part(house.say("region.events"))
     show_chart(house, view.events)
 
-became = house.once(lifecycle_view)
 part(house.say("lifecycle.title"))
-if became.sentence:
-    lead(became.sentence)
-for chart in became.life:
+if view.became.sentence:
+    lead(view.became.sentence)
+for chart in view.became.life:
     show_chart(house, chart)
-if became.level:
+if view.became.level:
     part(house.say("levels.part"))
-for chart in became.level:
+for chart in view.became.level:
     show_chart(house, chart)
-if became.adoption is not None:
+if view.became.adoption is not None:
     part(house.say("adoption.part"))
-    show_chart(house, became.adoption)
+    show_chart(house, view.became.adoption)
 
 part(house.say("region.figures"))
 note(house.say("region.figures_note"))

@@ -7,16 +7,17 @@ import streamlit as st
 from outcomes.ui.chart_frame import show_chart
 from outcomes.ui.house import enter
 from outcomes.ui.markup import heading, lead, note, part, put
-from outcomes.ui.targets.league_controls import order_control, regime_control, year_buttons
-from outcomes.ui.targets.view import VIEWS
+from outcomes.ui.targets.league_controls import regime_control, settle, year_buttons
+from outcomes.ui.targets.view import targets_view
 from outcomes.ui.whatif.panel import show_whatif
 
 house = enter()
 said = st.container(gap="xsmall")
+local, order = settle(house)
 with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="targets_controls"):
     regime_control(house)
-    order = order_control(house)
-view = house.once(VIEWS[order])
+    local.segments("order")
+view = house.once(targets_view, order)
 with said:
     heading(view.sentence)
     lead(view.lead)

@@ -114,7 +114,7 @@ def upload(page: Visit, mended: Path) -> None:
 
 def take_back(page: Visit) -> None:
     """Bring the first version back."""
-    page.page.locator(".st-key-history_version input").first.click()
+    page.page.locator(".st-key-history_look input").first.click()
     page.page.get_by_role("option", name=re.compile("^1판")).click()
     page.settle()
     page.page.get_by_text("이 판으로 되돌리기").click()

@@ -5,38 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from outcomes.catalog.places import lake_folder
-from outcomes.store.inbox import bytes_of, keep
+from outcomes.store.inbox import bytes_of
 from outcomes.store.lake import Lake
-from outcomes.store.load import Signature, load
 from tests.pages.conftest import moved_to
+from tests.pages.loading import FILE, uploaded
 from tests.pages.screen import address, opened, text
 from tests.records import RECORDS
-from tests.unit.store.rows import national
-
-FILE = "시도,2020\n전국,19799\n".encode()
-
-
-def uploaded(value: float, status: str, note: str, **more: object) -> None:
-    """Load the nation's total at the end of 2020 as an analyst would."""
-    cell = national(
-        "abcdefabcd/시도별!B3",
-        2020,
-        value,
-        status=status,
-        source="2020 실적",
-        base="2014",
-        stage="built",
-        quotation="x",
-    )
-    signature = Signature(
-        "홍길동", note, "2020.csv", keep(FILE), source="2020 실적", reasons=str(more.pop("reasons", "")), **more
-    )
-    load(Lake(lake_folder("published")), {"observation": pd.DataFrame([cell])}, signature)
 
 
 def three_versions() -> None:
@@ -90,11 +68,26 @@ def test_the_dashboard_is_seen_as_of_an_earlier_version() -> None:
     assert "이전 판(2판)을 보고 있습니다." in overview.info[0].value
 
 
+@pytest.mark.usefixtures("lake_home")
+def test_a_link_opens_the_life_of_one_series() -> None:
+    at = opened("history", year="2020", region="KR-47", indicator="deployments_annual")
+    options = at.selectbox(key="history_series").options
+    assert (len(options) > 1, address(at)["series"]) == (True, "|||built|")
+    other = next(line for line in options if "경북테크노파크" in line)
+    at.selectbox(key="history_series").select(other).run()
+    series = address(at)["series"]
+    assert series.startswith("tp-gyeongbuk|")
+    again = opened("history", year="2020", region="KR-47", indicator="deployments_annual", series=series)
+    assert again.selectbox(key="history_series").value == series
+    assert f"경상북도 · 연간 구축 수 · 2020 · {other}" in text(again)
+
+
 @pytest.mark.usefixtures("own_home")
 def test_an_earlier_version_is_restored_as_a_new_one_with_a_signature() -> None:
     three_versions()
     at = history()
-    at.selectbox(key="history_version").set_value(2).run()
+    at.selectbox(key="history_look").set_value(2).run()
+    assert address(at)["look"] == "2"
     at.session_state["version_restore"] = True
     at.run()
     restore = next(b for b in at.button if b.label == "되돌리기")

@@ -100,7 +100,8 @@ def test_the_chosen_region_stands_below_the_nation_and_the_order_can_be_changed(
     at = opened("targets", year="2020", set="demo", indicator="deployments_cumulative", region="KR-50")
     names = re.findall(r'class="who"><b>([^<]+)', " ".join(e.proto.body for e in at.get("html")))
     assert names[:3] == ["전국", "세종특별자치시", "대구광역시"]
-    at.segmented_control(key="targets_sort").set_value("required").run()
+    at.segmented_control(key="targets_order").set_value("required").run()
+    assert at.query_params["order"] == "required"
     names = re.findall(r'class="who"><b>([^<]+)', " ".join(e.proto.body for e in at.get("html")))
     assert names[:3] == ["전국", "세종특별자치시", "경기도"]
 

@@ -7,8 +7,9 @@ import pandas as pd
 from outcomes.catalog.printing import is_known
 from outcomes.charts.chain import chain
 from outcomes.charts.theme import Ready
+from outcomes.export import native
 from outcomes.metrics.budget import STEPS
-from outcomes.ui.budget.rows import origins_of, rate, scope_name, settled, unit_name, won
+from outcomes.ui.budget.rows import origins_of, rate, scope_name, settled, unit_name, won, won_number
 from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
 from outcomes.ui.results.rows import Row, each
@@ -24,6 +25,7 @@ KINDS = {
 def chain_chart(house: House, scope: str, row: Row) -> Chart:
     """Give the chain of the chosen region, year and scope; a step without a figure keeps its place."""
     steps = pd.DataFrame([_step(house, row, step) for step in ROWS])
+    read = _printed(house, steps)
     return Chart(
         key="budget_chain",
         title=_title(house, row, int(steps.value.notna().sum())),
@@ -32,11 +34,20 @@ def chain_chart(house: House, scope: str, row: Row) -> Chart:
             unit=unit_name(house),
         ),
         table=_table(house, steps),
-        printed=_printed(house, steps),
+        printed=read,
         origins=ids(origins_of(row)),
         figure=Ready(chain(steps, house.colors, house.say("figure.unknown"))),
         notes=_notes(house, row),
+        native=_native(house, read),
     )  # fmt: skip
+
+
+def _native(house: House, read: pd.DataFrame) -> native.NativeChart | None:
+    """Give the steps as columns from zero: where each begins in the waterfall is not a figure of the table."""
+    step, value = read.columns[:2]
+    spent = house.say("budget.step.executed")
+    made = native.wide(read, "column", step, {value: "value"}, unit_name(house), chosen=[spent])
+    return made if made.knows_any else None
 
 
 def _step(house: House, row: Row, step: str) -> dict[str, object]:
@@ -45,14 +56,16 @@ def _step(house: House, row: Row, step: str) -> dict[str, object]:
     value = _value(row, step)
     stored = step in STEPS
     name = house.say(f"budget.step.{step}")
-    amount = won(house, value, str(getattr(row, f"{step}_mark")) if stored else "")
+    mark = str(getattr(row, f"{step}_mark")) if stored else ""
+    amount = won(house, value, mark)
     share = _share(house, row, step, value)
     status = str(getattr(row, f"{step}_status")) if stored else ""
     if (status and not settled(row, step)) or status == "proposal":
         share = " · ".join(part for part in (share, house.scope("status", status)) if part)
     return {
         "step": step, "name": name, "start": start, "end": end, "kind": KINDS[step], "value": value,
-        "hollow": stored and not settled(row, step), "amount": amount, "share": share if is_known(value) else "",
+        "hollow": stored and not settled(row, step), "amount": amount, "number": won_number(house, value, mark),
+        "share": share if is_known(value) else "",
         "hover": " · ".join(part for part in (f"{name}: {amount}", share) if part), "status": status,
         "origin": str(getattr(row, f"{step}_position")) if stored else "",
     }  # fmt: skip
@@ -128,9 +141,7 @@ def _table(house: House, steps: pd.DataFrame) -> pd.DataFrame:
 def _printed(house: House, steps: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({
         house.say("budget.column.step"): steps.name,
-        f"{house.say('column.value')} ({unit_name(house)})": [
-            house.printer.number(row.value, "KRW") for row in each(steps)
-        ],
+        f"{house.say('column.value')} ({unit_name(house)})": steps.number,
         house.say("budget.column.share"): [row.share or "–" for row in each(steps)],
         house.say("column.status"): [house.scope("status", s) or "–" for s in steps.status],
     })  # fmt: skip

@@ -8,6 +8,7 @@ from outcomes.catalog.execution import execution_band
 from outcomes.catalog.printing import is_known
 from outcomes.charts.money_bars import money_bars
 from outcomes.charts.theme import Ready
+from outcomes.export import native
 from outcomes.metrics.budget_questions import costs_together
 from outcomes.ui.budget.rows import finer, scope_id, scope_name, unit_name, won, years_known
 from outcomes.ui.budget.said import cost_of
@@ -26,24 +27,28 @@ def regions_chart(house: House, scope: str) -> Chart | None:
     found = [(place.id, cost_of(house, scope, place.id, year)) for place in house.provinces()]
     if not any(row is not None and is_known(row.per_deployment) for _, row in found):
         return None
+    found.sort(key=lambda one: -(_value(one[1]) or 0.0))
     frame = pd.DataFrame([
         {
             "name": house.short(id), "spendable": _value(row), "executed": None, "label": won(house, _value(row)),
             "hover": f"{house.place(id)}: {won(house, _value(row))}", "hollow": False,
             "chosen": id == house.selection.region,
         }
-        for id, row in sorted(found, key=lambda one: -(_value(one[1]) or 0.0))
+        for id, row in found
     ])  # fmt: skip
     whole = _together(house, scope, year)
+    names, rows = [house.place(id) for id, _ in found], [row for _, row in found]
+    read = _printed(house, total, names, rows)
     return Chart(
         key="budget_cost_regions",
         title=_title(house, total, whole),
         subtitle=_subtitle(house, house.say("budget.in_year", year=year), scope),
-        table=_table(house, [house.place(id) for id, _ in found], [row for _, row in found]),
-        printed=_printed(house, total, [house.place(id) for id, _ in found], [row for _, row in found]),
+        table=_table(house, names, rows),
+        printed=read,
         origins=ids(*(str(row.cost_position).split("|") for _, row in found if row is not None)),
         figure=Ready(money_bars(frame, house.colors, house.say("figure.unknown"))),
         notes=(house.say("budget.cost.added_first"),),
+        native=_native(house, read, "bar", house.place(house.selection.region)),
     )
 
 
@@ -65,6 +70,8 @@ def years_chart(house: House, scope: str) -> Chart | None:
         for year, row in found
     ])  # fmt: skip
     first, last = known[0], known[-1]
+    names, rows = [str(year) for year, _ in found], [row for _, row in found]
+    read = _printed(house, total, names, rows)
     return Chart(
         key="budget_cost_years",
         title=house.say(
@@ -72,13 +79,20 @@ def years_chart(house: House, scope: str) -> Chart | None:
             end=won(house, _value(last[1])),
         ),
         subtitle=_subtitle(house, house.place(region), scope),
-        table=_table(house, [str(year) for year, _ in found], [row for _, row in found]),
-        printed=_printed(house, total, [str(year) for year, _ in found], [row for _, row in found]),
+        table=_table(house, names, rows),
+        printed=read,
         origins=ids(*(str(row.cost_position).split("|") for _, row in known)),
         figure=Ready(money_bars(frame, house.colors, house.say("figure.unknown"), upright=True,
                                 amount=lambda won: house.printer.number(won, "KRW"))),
         notes=_missing(house, [year for year, _ in found], [year for year, _ in known]),
+        native=_native(house, read, "column", str(house.selection.year)),
     )  # fmt: skip
+
+
+def _native(house: House, read: pd.DataFrame, kind: native.Kind, chosen: str) -> native.NativeChart:
+    """Give the money per factory; sums, factories and money per point stay in the table."""
+    cost = f"{house.catalog.indicators[COST].name.say(house.lang)} ({unit_name(house)})"
+    return native.wide(read, kind, read.columns[0], {cost: "value"}, unit_name(house), [chosen])
 
 
 def _missing(house: House, all_years: list[int], known: list[int]) -> tuple[str, ...]:

@@ -105,7 +105,15 @@ def _row_index(house: House, map_year: int | None) -> dict[tuple[str, str, int],
 
 def won(house: House, value: float | None, mark: str = "") -> str:
     """Give an amount of money in the chosen unit, as exactly as it was printed: about so much, or at least."""
-    printed = house.figure(value, MONEY)
+    return _marked(house, house.figure(value, MONEY), value, mark)
+
+
+def won_number(house: House, value: float | None, mark: str = "") -> str:
+    """Give the digits of an amount as a column whose header names the unit has them, marked as in `won`."""
+    return _marked(house, house.printer.number(value, "KRW"), value, mark)
+
+
+def _marked(house: House, printed: str, value: float | None, mark: str) -> str:
     marked = mark in ("approximate", "at_least") and is_known(value)
     return house.say(f"marked.{mark}", value=printed) if marked else printed
 

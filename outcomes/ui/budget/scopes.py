@@ -6,8 +6,9 @@ import pandas as pd
 
 from outcomes.charts.amounts import amounts
 from outcomes.charts.theme import Ready
+from outcomes.export.native import NativeChart, wide
 from outcomes.metrics.budget_questions import money_said
-from outcomes.ui.budget.rows import FUNDERS, MONEY, program_name, scope_id, scope_name, unit_name, won
+from outcomes.ui.budget.rows import FUNDERS, MONEY, program_name, scope_id, scope_name, unit_name, won, won_number
 from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
 from outcomes.ui.markup import text
@@ -37,6 +38,7 @@ def scopes_chart(house: House, scope: str) -> Chart | None:
     rows = _ordered(_folded(rows), region)
     listed = (rows if len(rows) <= MOST else rows[rows.indicator == MONEY]).head(MOST)
     drawn = listed[listed.first_year == listed.last_year]
+    bars, read = _bars(house, drawn, scope), _printed(house, rows)
     return Chart(
         key="budget_scopes",
         title=_title(house, listed),
@@ -44,12 +46,21 @@ def scopes_chart(house: House, scope: str) -> Chart | None:
             "budget.scopes.subtitle", place=house.place(region), year=year, unit=unit_name(house)
         ),
         table=_table(house, rows),
-        printed=_printed(house, rows),
+        printed=read,
         origins=ids(listed.position),
-        figure=Ready(amounts(_bars(house, drawn, scope), house.colors)) if len(drawn) else None,
+        figure=Ready(amounts(bars, house.colors)) if len(drawn) else None,
         notes=_notes(house, rows, listed),
         body=_meanings(house, listed) if house.synthetic else _ledger(house, listed),
+        native=_native(house, read[rows.index.isin(drawn.index)], bars) if len(drawn) else None,
     )  # fmt: skip
+
+
+def _native(house: House, read: pd.DataFrame, bars: pd.DataFrame) -> NativeChart | None:
+    """Give the amounts that are drawn, by the names of their bars, which say what is planned or not final."""
+    scope, value = read.columns[:2]
+    named = read.assign(**{scope: list(bars.name)})
+    made = wide(named, "bar", scope, {value: "value"}, unit_name(house), list(bars.name[bars.chosen]))
+    return made if made.knows_any else None
 
 
 def _folded(rows: pd.DataFrame) -> pd.DataFrame:
@@ -187,7 +198,7 @@ def _table(house: House, rows: pd.DataFrame) -> pd.DataFrame:
 def _printed(house: House, rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({
         house.say("column.scope"): [_name(house, r) for r in each(rows)],
-        f"{house.say('column.value')} ({unit_name(house)})": [house.printer.number(r.value, "KRW") for r in each(rows)],
+        f"{house.say('column.value')} ({unit_name(house)})": [won_number(house, r.value, r.mark) for r in each(rows)],
         house.say("column.period"): [period(r) for _, r in rows.iterrows()],
         house.say("column.status"): [house.scope("status", s) for s in rows.status],
         house.say("column.document"): [r.publisher or r.title for r in each(rows)],

@@ -7,7 +7,8 @@ import pandas as pd
 from outcomes.catalog.printing import is_known
 from outcomes.charts.shares import shares
 from outcomes.charts.theme import Ready
-from outcomes.ui.budget.rows import FUNDERS, MONEY, budget_rows, row_of, unit_name, won
+from outcomes.export import native
+from outcomes.ui.budget.rows import FUNDERS, MONEY, budget_rows, row_of, unit_name, won, won_number
 from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
 
@@ -25,17 +26,26 @@ def shares_chart(house: House) -> Chart | None:
     found = [_year(house, year) for year in years]
     names = tuple(house.scope("measure_scope", funder) for funder in FUNDERS)
     frame = pd.DataFrame([_drawn(house, one, names) for one in found])
+    read = _printed(house, found, names)
     return Chart(
         key="budget_shares",
         title=_title(house, found, names),
         subtitle=house.say("budget.shares.subtitle", place=house.place(region),
                            indicator=house.catalog.indicators[MONEY].name.say(house.lang)),
         table=_table(house, found, names),
-        printed=_printed(house, found, names),
+        printed=read,
         origins=ids(mine[f"{STEP}_position"]),
         figure=Ready(shares(frame, names, house.colors)),
         notes=_notes(house, found),
+        native=_native(house, read, names),
     )  # fmt: skip
+
+
+def _native(house: House, read: pd.DataFrame, names: tuple[str, ...]) -> native.NativeChart | None:
+    """Give the shares; None where no year can be divided."""
+    parts = read.rename(columns={f"{name} (%)": name for name in names})
+    made = native.wide(parts, "stacked_bar", house.say("column.year"), dict.fromkeys(names, "part"), "%")
+    return made if made.knows_any else None
 
 
 class Year:
@@ -145,7 +155,7 @@ def _printed(house: House, found: list[Year], names: tuple[str, ...]) -> pd.Data
     unit, number = unit_name(house), house.printer.number
     columns: dict[str, list[str]] = {house.say("column.year"): [str(one.year) for one in found]}
     for funder, name in zip(FUNDERS, names, strict=True):
-        columns[f"{name} ({unit})"] = [number(one.parts[funder], "KRW") for one in found]
+        columns[f"{name} ({unit})"] = [won_number(house, one.parts[funder], one.marks[funder]) for one in found]
         columns[f"{name} (%)"] = [number(one.share(funder), "share") for one in found]
     columns[f"{house.say('budget.column.sum')} ({unit})"] = [number(one.total, "KRW") for one in found]
     return pd.DataFrame(columns)

@@ -6,11 +6,10 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from outcomes.catalog.execution import execution_band
 from outcomes.catalog.printing import is_known
-from outcomes.charts.band import band
 from outcomes.charts.money_bars import money_bars
 from outcomes.charts.theme import Ready
+from outcomes.export.native import NativeChart, Role, wide
 from outcomes.ui.budget.rows import (
     FUNDERS,
     HOLLOW,
@@ -18,7 +17,6 @@ from outcomes.ui.budget.rows import (
     budget_rows,
     origins_of,
     program_name,
-    rate,
     rate_number,
     row_of,
     scope_name,
@@ -26,6 +24,7 @@ from outcomes.ui.budget.rows import (
     unit_name,
     verdict_word,
     won,
+    won_number,
 )
 from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
@@ -65,20 +64,21 @@ def amounts_chart(house: House, choice: Choice) -> Chart:
     """Give what was available and what was executed of it, by what the reader chose."""
     found = items(house, choice)
     if choice.by != "year":
-        found.sort(key=lambda item: -_number(item[2], "spendable"))
+        found.sort(key=lambda item: -to_sort(item[2], "spendable"))
     frame = pd.DataFrame([_amounts(house, *item) for item in found])
     if choice.by in ("program", "funder"):
         frame["chosen"] = bool(frame.executed.notna().any())
     if choice.by == "year" and len(frame) > MOST_LABELS:
         frame["label"] = frame.label.where(frame.chosen | frame.spendable.isna(), "")
     known = sum(is_known(v) for v in frame.spendable)
+    read = split_printed(house, found)
     return Chart(
         key=f"budget_amounts_{choice.by}",
         title=_amounts_title(house, choice, found, known),
-        subtitle=_subtitle(house, choice, unit_name(house)),
-        table=_table(house, found),
-        printed=_printed(house, found),
-        origins=_origins(found),
+        subtitle=split_subtitle(house, choice, unit_name(house)),
+        table=split_table(house, found),
+        printed=read,
+        origins=split_origins(found),
         figure=Ready(
             money_bars(
                 frame,
@@ -89,46 +89,31 @@ def amounts_chart(house: House, choice: Choice) -> Chart:
             )
         ),
         body=_legend(house, frame, _kind(found)),
+        native=_native_amounts(house, choice, read, frame),
     )
 
 
-def _origins(found: Iterable[Item]) -> tuple[str, ...]:
+def _native_amounts(house: House, choice: Choice, read: pd.DataFrame, frame: pd.DataFrame) -> NativeChart | None:
+    """Give what was executed beside what was available; plans too where some item has nothing else."""
+    name, planned, spendable, executed = read.columns[:4]
+    spent, roles = bool(frame.executed.notna().any()), dict[str, Role]()
+    if frame.spendable[~frame.planned_only].notna().any():
+        roles[spendable] = "other" if spent else "value"
+    if spent:
+        roles[executed] = "value"
+    if frame.planned_only.any():
+        roles[planned] = "plan"
+    chosen = list(read[name][frame.chosen.astype(bool)])
+    made = wide(read, "column" if choice.by == "year" else "bar", name, roles, unit_name(house), chosen)
+    return made if made.knows_any else None
+
+
+def split_origins(found: Iterable[Item]) -> tuple[str, ...]:
+    """Give the fact ids behind the rows of a split."""
     return ids(*(origins_of(row) for _, _, row in found))
 
 
-def rates_chart(house: House, choice: Choice) -> Chart | None:
-    """Give execution against the band; None where not one rate is known."""
-    found = items(house, choice)
-    if choice.by != "year":
-        found.sort(key=lambda item: -_number(item[2], "rate"))
-    frame = pd.DataFrame([_rate(house, *item) for item in found])
-    if not frame.rate.notna().any():
-        return None
-    if choice.by == "year" and len(frame) > MOST_LABELS:
-        told = frame.chosen | frame.index.isin([frame.rate.idxmin(), frame.rate.idxmax()])
-        frame["printed"] = frame.printed.where(told, "")
-    limits = execution_band()
-    marks = (rate(house, limits.low), rate(house, limits.high))
-    counts = {code: int((frame.verdict == code).sum()) for code in ("under", "within", "over")}
-    figure = band(frame, limits.low, limits.high, marks, house.colors, house.say("figure.unknown"),
-                  upright=choice.by == "year")  # fmt: skip
-    return Chart(
-        key=f"budget_rates_{choice.by}",
-        title=house.say(
-            f"budget.rates.title_{choice.by}", known=int(frame.rate.notna().sum()), under=counts["under"],
-            over=counts["over"], within=counts["within"],
-        ),
-        subtitle=_subtitle(house, choice, "%"),
-        table=_table(house, found),
-        printed=_printed(house, found),
-        origins=_origins(found),
-        figure=Ready(figure),
-        body=_band_legend(house),
-        notes=(limits.reason.say(house.lang),),
-    )  # fmt: skip
-
-
-def _number(row: Row | None, column: str) -> float:
+def to_sort(row: Row | None, column: str) -> float:
     """Give a cell to sort by, the unknown last."""
     value = None if row is None else getattr(row, column)
     return float(value) if value is not None and is_known(value) else float("-inf")
@@ -147,6 +132,7 @@ def _amounts(house: House, name: str, chosen: bool, row: Row | None) -> dict[str
     return {
         "name": name, "spendable": planned if only_planned else spendable, "executed": executed, "chosen": chosen,
         "hover": hover, "label": _label(house, spendable, executed, planned if only_planned else None, mark),
+        "planned_only": only_planned,
         "hollow": only_planned or (row is not None and str(row.budgeted_status) in HOLLOW),
     }  # fmt: skip
 
@@ -163,27 +149,18 @@ def _label(house: House, spendable: float | None, executed: float | None, planne
     return (both if len(both) <= LONGEST else known[-1]) or house.say("figure.unknown")
 
 
-def _rate(house: House, name: str, chosen: bool, row: Row | None) -> dict[str, object]:
-    found = None if row is None or not is_known(row.rate) else float(row.rate)
-    verdict = "not_assessable" if row is None else str(row.verdict)
-    printed = rate_number(house, found) if found is not None else ""
-    return {
-        "name": name, "rate": found, "printed": printed, "verdict": verdict, "chosen": chosen,
-        "hover": f"{name}: {rate(house, found)} · {verdict_word(house, verdict)}",
-    }  # fmt: skip
-
-
 def _amounts_title(house: House, choice: Choice, found: list[Item], known: int) -> str:
-    best = max(found, key=lambda item: _number(item[2], "spendable"), default=None)
+    best = max(found, key=lambda item: to_sort(item[2], "spendable"), default=None)
     if best is None or known == 0:
         return house.say("budget.amounts.title_none")
     money = house.say(f"budget.money.{_kind([best])}")
     return house.say(
-        f"budget.amounts.title_{choice.by}", name=best[0], money=money, amount=won(house, _number(best[2], "spendable"))
+        f"budget.amounts.title_{choice.by}", name=best[0], money=money, amount=won(house, to_sort(best[2], "spendable"))
     )
 
 
-def _subtitle(house: House, choice: Choice, unit: str) -> str:
+def split_subtitle(house: House, choice: Choice, unit: str) -> str:
+    """Give what stands fixed while the money is split, and the unit."""
     region, year = house.place(house.selection.region), house.selection.year
     scope = scope_name(house, choice.scope)
     parts = {
@@ -208,16 +185,7 @@ def _legend(house: House, frame: pd.DataFrame, kind: str) -> str:
     return f'<ul class="legend" aria-hidden="true">{made}</ul>'
 
 
-def _band_legend(house: House) -> str:
-    shapes = (("within", "●", "ahead"), ("under", "▼", "behind"), ("over", "▲", "behind"))
-    made = "".join(
-        f'<li><span class="status {side}">{shape}</span>{text(verdict_word(house, code))}</li>'
-        for code, shape, side in shapes
-    )
-    return f'<ul class="legend" aria-hidden="true">{made}</ul>'
-
-
-def _table(house: House, found: list[Item]) -> pd.DataFrame:
+def split_table(house: House, found: list[Item]) -> pd.DataFrame:
     """Give the split as numbers for files: money in whole won, the rate as a share."""
     rows = [row for _, _, row in found]
     return pd.DataFrame({
@@ -230,11 +198,16 @@ def _table(house: House, found: list[Item]) -> pd.DataFrame:
     })  # fmt: skip
 
 
-def _printed(house: House, found: list[Item]) -> pd.DataFrame:
-    unit, number = unit_name(house), house.printer.number
+def split_printed(house: House, found: list[Item]) -> pd.DataFrame:
+    """Give the split as it is read."""
+    unit = unit_name(house)
 
     def cell(row: Row | None, column: str) -> str:
-        return number(None if row is None else getattr(row, column), "KRW")
+        """Give an amount as its label on the chart says it: the budget's mark is that of what was available."""
+        if row is None:
+            return won_number(house, None)
+        mark = str(getattr(row, f"{'budgeted' if column == 'spendable' else column}_mark"))
+        return won_number(house, getattr(row, column), mark)
 
     return pd.DataFrame({
         house.say("budget.column.split"): [name for name, _, _ in found],

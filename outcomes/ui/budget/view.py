@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from outcomes.ui.budget.chain import chain_chart
 from outcomes.ui.budget.cost import explanation, regions_chart, years_chart
+from outcomes.ui.budget.rates import rates_chart
 from outcomes.ui.budget.rows import Choice, row_of
 from outcomes.ui.budget.said import badge, cards, lead_sentence, sentence
 from outcomes.ui.budget.scopes import scopes_chart
 from outcomes.ui.budget.shares import shares_chart
-from outcomes.ui.budget.split import amounts_chart, rates_chart
+from outcomes.ui.budget.split import amounts_chart
 from outcomes.ui.cards import Card
 from outcomes.ui.chart_frame import Chart
 from outcomes.ui.house import House
@@ -36,6 +37,12 @@ class BudgetView:
     cost_regions: Chart | None
     cost_years: Chart | None
     explanation: str
+
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        """Give the charts in reading order."""
+        found = (self.chain, self.scopes, self.amounts, self.rates, self.shares, self.cost_regions, self.cost_years)
+        return tuple(chart for chart in found if chart is not None)
 
 
 def budget_view(house: House, choice: Choice) -> BudgetView:

@@ -11,6 +11,7 @@ import pandas as pd
 from outcomes.catalog.formula import parse
 from outcomes.catalog.model import Indicator
 from outcomes.catalog.printing import MINUS, is_known
+from outcomes.export.native import NativeChart, Role, crosswise
 from outcomes.metrics.compare_questions import against_establishments
 from outcomes.metrics.questions import values
 from outcomes.ui.house import House
@@ -20,6 +21,7 @@ from outcomes.ui.targets.placed import unplaced_reason
 Measure = Literal["value", "per_1000"]
 RATE = "deployments_per_1000_establishments"
 HOLLOW = ("provisional", "derived", "estimate")
+FEW = 5  # lines that colors of their own can tell apart
 COLUMNS = ("region", "year", "value", "status", "position", "denominator_year", "reason")
 
 
@@ -207,17 +209,31 @@ def denominators(house: House, found: Compared, *years: int, of: Iterable[str] |
     return (house.say("compare.denominator", other=others, count=apart.region.nunique()),)
 
 
-def wide(house: House, found: Compared) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Give regions by years, as numbers for files and as printed cells."""
-    years = sorted(found.known_by_year()) or [house.selection.year]
+def lines(house: House, read: pd.DataFrame, regions: Iterable[str], unit: str) -> NativeChart:
+    """Give a native line for each of some regions through the columns of a printed table, which has a row a region.
+
+    As on the screen the chosen region has the accent color and others are gray; without it few have a color each.
+    """
+    shown, region = list(regions), house.selection.region
+    alone: Role = "value" if region not in shown and len(shown) <= FEW else "other"
+    roles: dict[str, Role] = {house.place(id): "value" if id == region else alone for id in shown}
+    years = [column for column in read.columns[1:] if column.isdigit()]
+    return crosswise(read, "line", house.say("column.region"), years, roles, unit)
+
+
+def wide(house: House, found: Compared, nation: dict[int, float]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Give regions by years, as numbers for files and as printed cells; above them the nation where it is given."""
+    years = sorted({*found.known_by_year(), *nation}) or [house.selection.year]
     cells = {(row.region, int(row.year)): row.value for row in each(found.frame[found.frame.value.notna()])}
-    names = [house.place(region) for region in found.regions]
+    cells |= {("KR", year): value for year, value in nation.items()}
+    regions = [*(["KR"] if nation else []), *found.regions]
+    names = [house.place(region) for region in regions]
     table: dict[str, list[object]] = {
-        house.say("column.region_id"): list(found.regions), house.say("column.region"): list(names)
+        house.say("column.region_id"): list(regions), house.say("column.region"): list(names)
     }  # fmt: skip
     read: dict[str, list[object]] = {house.say("column.region"): list(names)}
     for year in years:
-        column = [cells.get((region, year)) for region in found.regions]
+        column = [cells.get((region, year)) for region in regions]
         table[str(year)] = list(column)
         read[str(year)] = [bare(house, found, value) for value in column]
     return pd.DataFrame(table), pd.DataFrame(read)

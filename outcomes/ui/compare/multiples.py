@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from outcomes.charts.small_lines import Scale, panel, scale
+from outcomes.export import native
 from outcomes.ui.chart_frame import Chart, ids
-from outcomes.ui.compare.compared import Compared, bare, denominators, named, printed, scope_of, wide
+from outcomes.ui.compare.compared import Compared, bare, denominators, lines, named, printed, scope_of, wide
 from outcomes.ui.house import House
 from outcomes.ui.markup import text
 
@@ -25,7 +28,7 @@ def multiples_chart(house: House, found: Compared) -> Chart:
         inside = {y: v for y, v in nation.items() if span[0] <= y <= span[1]}
         shared = scale([*paths.values(), inside], lambda value: bare(house, found, value), span)
         nation = inside
-    table, read = wide(house, found)
+    table, read = wide(house, found, nation if fits else {})
     body = "".join(_figure(house, found, region, shared, nation if fits else {}) for region in order)
     return Chart(
         key=f"compare_multiples_{found.indicator.id}".replace(".", "_"),
@@ -36,7 +39,18 @@ def multiples_chart(house: House, found: Compared) -> Chart:
         origins=ids(found.origins(), found.nation.position if fits else ()),
         body=f'<div class="multiples">{body}</div>',
         notes=(_reading(house, found, fits=fits), *denominators(house, found, year)),
+        native=_native(house, found, read, ["KR", *order] if fits else order),
     )
+
+
+def _native(house: House, found: Compared, read: pd.DataFrame, order: list[str]) -> native.NativeChart:
+    """Give the panels as lines of one chart, without regions of which nothing is known; one year alone as bars."""
+    unit = house.printer.unit(found.indicator)
+    name, *years = read.columns
+    if len(years) > 1:
+        return lines(house, read, [region for region in order if found.path(region)], unit)
+    rows = read.set_index(name, drop=False).loc[[house.place(region) for region in order]]
+    return native.wide(rows, "bar", name, {years[0]: "value"}, unit, [house.place(house.selection.region)])
 
 
 def _reading(house: House, found: Compared, *, fits: bool) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from outcomes.charts.bump import bump
 from outcomes.charts.theme import Ready
+from outcomes.export.native import NativeChart
 from outcomes.ui.chart_frame import Chart, ids
-from outcomes.ui.compare.compared import Compared, denominators, named, printed, scope_of
+from outcomes.ui.compare.compared import Compared, denominators, lines, named, printed, scope_of
 from outcomes.ui.house import House
 
 LEAST_KNOWN = 0.5  # share of the regions known in a year that is ranked
@@ -44,12 +47,12 @@ def ranks_chart(house: House, found: Compared, years: list[int]) -> Chart | None
     table, read = _tables(house, found, placed)
     lost = [region for region in found.regions if not any(region in each for each in placed.values())]
     partial = [year for year in years if len(placed[year]) < len(found.regions)]
-    lines = [house.say("compare.ranks.note")]
+    told = [house.say("compare.ranks.note")]
     if partial:
-        told = ", ".join(f"{year} ({len(placed[year])}/{len(found.regions)})" for year in partial)
-        lines.append(house.say("compare.ranks.partial", years=told))
+        years_told = ", ".join(f"{year} ({len(placed[year])}/{len(found.regions)})" for year in partial)
+        told.append(house.say("compare.ranks.partial", years=years_told))
     if lost:
-        lines.append(house.say("compare.missing", names=named(house, lost), count=len(lost)))
+        told.append(house.say("compare.missing", names=named(house, lost), count=len(lost)))
     return Chart(
         key=f"compare_ranks_{found.indicator.id}".replace(".", "_"),
         title=_title(house, found, years),
@@ -58,8 +61,14 @@ def ranks_chart(house: House, found: Compared, years: list[int]) -> Chart | None
         printed=read,
         origins=ids(found.origins(*years)),
         figure=Ready(bump(frame, house.colors, years, house.selection.region)),
-        notes=(*lines, *denominators(house, found, *years)),
+        notes=(*told, *denominators(house, found, *years)),
+        native=_native(house, read, [region for region in found.regions if region not in lost]),
     )
+
+
+def _native(house: House, read: pd.DataFrame, regions: list[str]) -> NativeChart:
+    """Give the places as lines, the first place on top."""
+    return replace(lines(house, read, regions, house.say("compare.ranks.unit")), least_on_top=True)
 
 
 def ranks_finding(house: House, found: Compared, years: list[int]) -> str:

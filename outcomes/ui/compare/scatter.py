@@ -7,10 +7,12 @@ import pandas as pd
 from outcomes.catalog.model import Indicator
 from outcomes.charts.scatter import scatter, unnamed
 from outcomes.charts.theme import Ready
+from outcomes.export.native import NativeChart, pairs
 from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.compare.choice import Choice, comparable
 from outcomes.ui.compare.compared import (
     Compared,
+    bare,
     compared,
     countable,
     denominators,
@@ -80,7 +82,17 @@ def scatter_chart(house: House, up: Compared, across: Compared) -> Chart | None:
                     (_format(across.indicator), _format(up.indicator)), region)
         ),
         notes=_notes(house, up, across, unnamed(frame, region)),
+        native=_native(house, read, up, across),
     )  # fmt: skip
+
+
+def _native(house: House, read: pd.DataFrame, up: Compared, across: Compared) -> NativeChart:
+    """Give the regions that are known in both as points."""
+    year, region = house.selection.year, house.say("column.region")
+    y, x = up.at(year), across.at(year)
+    known = read[[each in y and each in x for each in up.regions]]
+    unit, chosen = house.printer.unit(up.indicator), [house.place(house.selection.region)]
+    return pairs(known, region, name(house, across), name(house, up), unit, chosen)
 
 
 def scatter_finding(house: House, up: Compared, across: Compared) -> str:
@@ -168,5 +180,5 @@ def _tables(house: House, up: Compared, across: Compared) -> tuple[pd.DataFrame,
     for axis in (up, across):
         here = axis.at(year)
         table[axis.indicator.name.say(house.lang)] = [here.get(region) for region in up.regions]
-        read[axis.indicator.name.say(house.lang)] = [printed(house, axis, here.get(region)) for region in up.regions]
+        read[name(house, axis)] = [bare(house, axis, here.get(region)) for region in up.regions]
     return pd.DataFrame(table), pd.DataFrame(read)

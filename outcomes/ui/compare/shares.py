@@ -7,6 +7,7 @@ import pandas as pd
 from outcomes.charts.around_one import around_one
 from outcomes.charts.small_lines import panel, scale
 from outcomes.charts.theme import Ready
+from outcomes.export.native import NativeChart, wide
 from outcomes.metrics.compare_questions import concentration_by_year
 from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.compare.compared import countable, establishments, named, off_the_map, relative
@@ -38,6 +39,8 @@ def quotient_chart(house: House) -> Chart | None:
     denominator, _ = establishments(house)
     thing, unit = house.catalog.indicators[count], house.catalog.indicators[denominator]
     known = frame[frame.value.notna()].sort_values("value", ascending=False, kind="stable")
+    read, column = _printed_quotients(house, frame), house.say("compare.column.quotient")
+    bars = wide(read, "bar", house.say("column.region"), {column: "value"}, "", [house.place(house.selection.region)])
     return Chart(
         key="compare_quotient",
         title=_quotient_title(house, known),
@@ -46,13 +49,14 @@ def quotient_chart(house: House) -> Chart | None:
             state=house.say("bar.state_at", year=year),
         ),
         table=frame[["region", "name", "value", "denominator_year", "reason"]].set_axis(_columns(house), axis=1),
-        printed=_printed_quotients(house, frame),
+        printed=read,
         origins=ids(frame.position),
         figure=Ready(
             around_one(frame, house.colors, house.say("figure.unknown"), house.say("compare.quotient.one"),
                        house.selection.region)
         ) if len(known) else None,
         notes=_quotient_notes(house, frame),
+        native=bars if len(known) else None,
     )  # fmt: skip
 
 
@@ -113,7 +117,7 @@ def _columns(house: House) -> list[str]:
 
 def _printed_quotients(house: House, frame: pd.DataFrame) -> pd.DataFrame:
     rows = frame.sort_values("value", ascending=False, kind="stable", na_position="last")
-    reasons = [house.say(f"compare.reason.{reason}") if reason else "" for reason in rows.reason]
+    reasons = [house.say(f"compare.reason.{reason}") if reason else "–" for reason in rows.reason]
     columns = _columns(house)
     return pd.DataFrame({columns[1]: rows.name, columns[2]: rows.printed, columns[4]: reasons})
 
@@ -140,7 +144,7 @@ def concentration_chart(house: House) -> Chart | None:
     rows = house.fetch(concentration_by_year, house.map_year, count, *establishments(house)).sort_values("year")
     paths = {index: _path(rows, index) for index in INDEXES}
     years = [year for path in paths.values() for year in path]
-    body = ""
+    body, read = "", _printed_indexes(house, rows)
     if years:
         span = (min(years), max(years))
         body = "".join(_index(house, rows, index, paths, span) for index in INDEXES)
@@ -151,11 +155,18 @@ def concentration_chart(house: House) -> Chart | None:
             "compare.concentration.subtitle", count=house.catalog.indicators[count].name.say(house.lang)
         ),
         table=rows[["year", *INDEXES, "known", "both", "valid"]].set_axis(_index_columns(house), axis=1),
-        printed=_printed_indexes(house, rows),
+        printed=read,
         origins=ids(relative(house, count).numerator_position.dropna()),
         body=f'<div class="multiples indexes">{body}</div>' if body else "",
         notes=(house.say("compare.concentration.note"),),
+        native=_native_indexes(read) if years else None,
     )
+
+
+def _native_indexes(read: pd.DataFrame) -> NativeChart:
+    """Give the indexes as a line each, a single year as columns."""
+    year, *indexes = read.columns[: 1 + len(INDEXES)]
+    return wide(read, "line" if len(read) > 1 else "column", year, dict.fromkeys(indexes, "value"), "")
 
 
 def concentration_sentence(house: House, rows: pd.DataFrame) -> str:

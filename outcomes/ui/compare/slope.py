@@ -7,7 +7,7 @@ import pandas as pd
 from outcomes.charts.slope import slope
 from outcomes.charts.theme import Ready
 from outcomes.ui.chart_frame import Chart, ids
-from outcomes.ui.compare.compared import Compared, bare, change, name, named, notes, printed, scope_of
+from outcomes.ui.compare.compared import Compared, bare, change, lines, name, named, notes, printed, scope_of
 from outcomes.ui.house import House
 
 
@@ -35,6 +35,7 @@ def slope_chart(house: House, found: Compared, years: tuple[int, int]) -> Chart 
         origins=ids(found.origins(*years)),
         figure=Ready(slope(frame, house.colors, years, house.selection.region)),
         notes=(*_hollow(house, found, both, years), *notes(house, found, *years)),
+        native=lines(house, read, both, house.printer.unit(found.indicator)),
     )
 
 

@@ -31,6 +31,12 @@ class Comparison:
     concentration: Chart | None
     peers: Piece
 
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        """Give the charts in reading order."""
+        found = (*self.pieces, self.quotient, self.concentration, self.peers)
+        return tuple(piece for piece in found if isinstance(piece, Chart))
+
 
 def comparison(house: House, choice: Choice) -> Comparison:
     """Give the page's contents."""

@@ -27,11 +27,18 @@ def conflicts_chart(house: House) -> Chart:
         subtitle=house.say("definitions.conflicts.subtitle", indicator=house.indicator.name.say(house.lang),
                            count=len(mine)),
         table=table,
-        printed=table,
+        printed=_read(house, table),
         origins=ids(position for group in (mine or others) for position in group.rows.position),
         body=_body(house, mine, others),
         notes=(rule(house),),
     )  # fmt: skip
+
+
+def _read(house: House, table: pd.DataFrame) -> pd.DataFrame:
+    """Give the table as it is read: whose figure first, by what it disagrees last; '–' where nothing is said."""
+    whose, group = house.say("column.whose"), house.say("definitions.column.group")
+    others = [column for column in table.columns if column not in (whose, group)]
+    return table[[whose, *others, group]].replace("", "–")
 
 
 def rule(house: House) -> str:

@@ -28,7 +28,7 @@ def indicators_chart(house: House) -> Chart:
         title=house.say("definitions.indicators.title", count=len(everything)),
         subtitle=house.say("definitions.indicators.subtitle"),
         table=table,
-        printed=table,
+        printed=table.replace("", "–"),
         origins=(),
         body=f'<div class="ledger indicators">{body}</div>',
     )

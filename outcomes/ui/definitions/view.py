@@ -28,6 +28,11 @@ class DefinitionsView:
     words: str
     methods: str
 
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        """Give the charts in reading order."""
+        return (self.coverage, self.conflicts, self.indicators)
+
 
 def definitions(house: House) -> DefinitionsView:
     """Give the definitions with what the shown version holds of each."""

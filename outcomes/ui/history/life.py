@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pandas as pd
-import streamlit as st
 
 from outcomes.metrics.questions import origins
 from outcomes.store.life import Series, life
@@ -13,6 +12,7 @@ from outcomes.ui.house import House
 from outcomes.ui.markup import note, put, text
 from outcomes.ui.moment import day
 from outcomes.ui.origin import organization, value_text
+from outcomes.ui.page_address import PageAddress
 from outcomes.ui.results.rows import each
 from outcomes.ui.startup import lake
 
@@ -38,14 +38,23 @@ def _lived(house: House, set_id: str, series: Series) -> pd.DataFrame:
 
 def _chosen(house: House) -> Series:
     """Draw the selector of a scope where the place has several, and give the series."""
-    found = _series(house)
+    found = {_id(series): series for series in _series(house)}
     if len(found) == 1:
-        return found[0]
-    chosen = st.selectbox(
-        house.say("life.scope"), range(len(found)), key="life_scope", width=520,
-        format_func=lambda at: _scope(house, found[at]) or house.say("life.main"),
-    )  # fmt: skip
-    return found[chosen if chosen is not None and chosen < len(found) else 0]
+        return next(iter(found.values()))
+
+    def label(id: str) -> str:
+        return _scope(house, found[id]) or house.say("life.main")
+
+    local = PageAddress(house, "history")
+    chosen: str = local.one("series", tuple(found), next(iter(found)))
+    local.write(series=label)
+    local.list_of_one("series", label, width=520)
+    return found[chosen]
+
+
+def _id(series: Series) -> str:
+    """Give what tells a series from the others of its indicator, place and year, as the address has it."""
+    return "|".join(str(getattr(series, axis)) for axis in AXES)
 
 
 def _series(house: House) -> list[Series]:

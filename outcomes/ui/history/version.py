@@ -21,6 +21,7 @@ from outcomes.ui.history.versions import signature, version_name, what
 from outcomes.ui.house import House
 from outcomes.ui.markup import noted, put, text
 from outcomes.ui.moment import day
+from outcomes.ui.page_address import PageAddress
 from outcomes.ui.startup import lake
 from outcomes.ui.trouble import literal
 from outcomes.ui.upload.difference import difference_file
@@ -31,13 +32,14 @@ LANDED = "history_landed"
 
 def chosen_version(house: House) -> Version:
     """Draw the selector of a version and give the chosen one; the one that is looked at comes first."""
-    numbers = [version.number for version in reversed(house.versions)]
-    if st.session_state.get("history_version") not in numbers:
-        st.session_state["history_version"] = house.edition.number
-    number = st.selectbox(
-        house.say("history.choose"), numbers, key="history_version",
-        format_func=lambda n: _label(house, _of(house, n)), width=520,
-    )  # fmt: skip
+
+    def label(number: int | str) -> str:
+        return _label(house, _of(house, int(number)))
+
+    local = PageAddress(house, "history")
+    number = local.one("look", [version.number for version in reversed(house.versions)], house.edition.number)
+    local.write(look=label)
+    local.list_of_one("look", label, width=520)
     return _of(house, number)
 
 

@@ -17,7 +17,10 @@ ORDER = (*STATED, *DERIVED, "of_manufacturers", "of_registered_factories", "of_u
 
 
 def adoption_chart(house: House, region: str) -> Chart | None:
-    """Give a region's adoption rates, the nation's beside them; None where none of the region is published."""
+    """Give a region's adoption rates, the nation's beside them; None where none of the region is published.
+
+    They have no native form: each has another denominator, and a chart of bars would compare them.
+    """
     rows = house.fetch(adoption)
     if not (rows.region == region).any():
         return None
@@ -103,12 +106,13 @@ def _table(house: House, rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _printed(house: House, rows: pd.DataFrame) -> pd.DataFrame:
+    """Give a row a rate: its first cell says whose it is, of what and when, as two may differ in one of these."""
     say = house.say
+    named = [" · ".join((house.place(r.region), _denominator(house, r), str(int(r.year)))) for r in each(rows)]
     return pd.DataFrame({
-        say("adoption.of"): [_denominator(house, r) for r in each(rows)],
-        say("column.region"): [house.place(r) for r in rows.region],
-        say("column.year"): [str(int(year)) for year in rows.year],
-        say("adoption.rate"): [house.printer.share(v) for v in rows.value],
+        say("adoption.of"): named,
+        f"{say('adoption.rate')} (%)": [house.printer.number(v, "share") for v in rows.value],
         say("adoption.numbers"): [_quotient(house, r) for r in each(rows)],
         say("column.status"): [house.scope("status", s) for s in rows.status],
+        say("column.document"): [_source(house, r) for r in each(rows)],
     })  # fmt: skip

@@ -8,8 +8,8 @@ from outcomes.catalog.printing import is_known
 from outcomes.charts.pairs import pairs
 from outcomes.charts.ranking import ranking
 from outcomes.charts.theme import Ready
+from outcomes.export.native import wide
 from outcomes.metrics.lifecycle import BUILT, CLOSED, SUNK, closures_placed, lifecycle
-from outcomes.metrics.questions import series
 from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
 from outcomes.ui.markup import text
@@ -69,17 +69,19 @@ def net_chart(house: House, region: str) -> Chart | None:
         "rest_printed": [house.figure(v, BUILT) for v in rows.net_active],
         "hover": [_hover(house, r) for r in each(rows)], "chosen": rows.year == row.year,
     })  # fmt: skip
-    unit = house.printer.unit(house.catalog.indicators[BUILT])
+    unit, printed = house.printer.unit(house.catalog.indicators[BUILT]), _printed(house, rows)
+    built, active = (f"{house.say(f'lifecycle.{name}')} ({unit})" for name in ("built", "active"))
     return Chart(
         key="lifecycle_net",
         title=net_sentence(house, region),
         subtitle=house.say("lifecycle.net.subtitle", place=house.place(region), unit=unit),
         table=_table(house, rows),
-        printed=_printed(house, rows),
+        printed=printed,
         origins=ids(rows.position),
         figure=Ready(pairs(drawn, house.colors)),
         body=_legend(house),
         notes=_notes(house, row, rows),
+        native=wide(printed, "column", house.say("column.year"), {built: "other", active: "value"}, unit),
     )
 
 
@@ -126,15 +128,20 @@ def _table(house: House, rows: pd.DataFrame) -> pd.DataFrame:
 
 def _printed(house: House, rows: pd.DataFrame) -> pd.DataFrame:
     """Give the years as they are read."""
-    say, figure = house.say, house.figure
-    return pd.DataFrame({
-        say("column.region"): [house.place(r) for r in rows.region],
-        say("column.year"): [str(int(year)) for year in rows.year],
-        say("lifecycle.built"): [figure(v, BUILT) for v in rows.built],
-        say("lifecycle.closed"): [figure(v, CLOSED) for v in rows.closures],
-        say("lifecycle.active"): [figure(v, BUILT) for v in rows.net_active],
-        say("lifecycle.share"): [house.printer.share(v) for v in rows.closure_share],
-    })  # fmt: skip
+    years = [str(int(year)) for year in rows.year]
+    return pd.DataFrame({house.say("column.year"): years, **_counts(house, rows)})
+
+
+def _counts(house: House, rows: pd.DataFrame) -> dict[str, list[str]]:
+    """Give what was built, closed and is active, and the rate of closures, with the unit in each column's name."""
+    counted = (("built", BUILT, rows.built), ("closed", CLOSED, rows.closures), ("active", BUILT, rows.net_active))
+    columns = {}
+    for name, id, values in counted:
+        thing = house.catalog.indicators[id]
+        title = f"{house.say(f'lifecycle.{name}')} ({house.printer.unit(thing)})"
+        columns[title] = [house.printer.number(v, thing.unit, thing.decimals) for v in values]
+    columns[f"{house.say('lifecycle.share')} (%)"] = [house.printer.number(v, "share") for v in rows.closure_share]
+    return columns
 
 
 def closures_chart(house: House) -> Chart | None:
@@ -150,17 +157,44 @@ def closures_chart(house: House) -> Chart | None:
     drawn = pd.DataFrame([_province(house, here, province.id, year) for province in house.provinces()])
     rest = house.fetch(closures_placed, house.map_year)
     rest = rest[(rest.year == year) & rest.rest.notna() & (rest.rest > 0)]
-    known = here.sort_values("closures", ascending=False)
+    known = here.sort_values("closures", ascending=False, kind="stable")
+    printed, closed = _printed_provinces(house, known), closed_unit(house)
+    mine = [house.place(house.selection.region)]
     return Chart(
         key="lifecycle_closures",
         title=_closures_title(house, known, year),
         subtitle=house.say("lifecycle.closures.subtitle", year=year, known=len(here), valid=len(drawn)),
         table=_table(house, known),
-        printed=_printed(house, known),
+        printed=printed,
         origins=ids(known.position, rest.position),
         figure=Ready(ranking(drawn, house.colors, house.say("figure.unknown"), house.selection.region)),
         notes=tuple(_rest(house, row) for row in each(rest)),
+        native=wide(
+            printed,
+            "bar",
+            house.say("column.region"),
+            {f"{house.say('lifecycle.closed')} ({closed})": "value"},
+            closed,
+            chosen=mine,
+        ),
     )
+
+
+def closed_unit(house: House) -> str:
+    """Give the unit that closures are counted in."""
+    return house.printer.unit(house.catalog.indicators[CLOSED])
+
+
+def _printed_provinces(house: House, known: pd.DataFrame) -> pd.DataFrame:
+    """Give the provinces as they are read: most closures first, those without a figure last.
+
+    Args:
+        house: The reader's selection.
+        known: The provinces with closures, by region.
+    """
+    lacking = [province.id for province in house.provinces() if province.id not in known.index]
+    rows = known.reindex([*known.index, *lacking])
+    return pd.DataFrame({house.say("column.region"): [house.place(id) for id in rows.index], **_counts(house, rows)})
 
 
 def _closures_title(house: House, known: pd.DataFrame, year: int) -> str:
@@ -189,38 +223,3 @@ def _province(house: House, here: pd.DataFrame, region: str, year: int) -> dict[
         "region": region, "name": house.place(region), "value": None if row is None else float(row.closures),
         "printed": figure + share, "hover": f"<b>{house.place(region)}</b><br>{figure}{share}{why}", "hollow": False,
     }  # fmt: skip
-
-
-def industry_chart(house: House, region: str) -> Chart | None:
-    """Give closures by industry in the newest year with any; None where none is published."""
-    rows = house.fetch(series)
-    rows = rows[
-        (rows.region == region) & (rows.indicator == CLOSED) & rows.measure_scope.str.startswith("industry.")
-        & (rows.organization == "") & rows.value.notna()
-    ]  # fmt: skip
-    if not len(rows):
-        return None
-    newest = rows[rows.year == rows.year.max()].sort_values("value", ascending=False)
-    names = [house.scope("measure_scope", scope) for scope in newest.measure_scope]
-    printed = [house.figure(v, CLOSED) for v in newest.value]
-    drawn = pd.DataFrame({
-        "region": list(newest.measure_scope), "name": names, "value": list(newest.value), "printed": printed,
-        "hover": [f"{n}: {p}" for n, p in zip(names, printed, strict=True)], "hollow": False,
-    })  # fmt: skip
-    cells = {house.say("column.industry"): names, house.say("column.value"): list(newest.value)}
-    return Chart(
-        key="lifecycle_industries",
-        title=house.say("lifecycle.industries.title", first=names[0], figure=printed[0]),
-        subtitle=_industries_subtitle(house, region, int(newest.year.iloc[0])),
-        table=pd.DataFrame(cells | {house.say("column.origin"): list(newest.position)}),
-        printed=pd.DataFrame(cells | {house.say("column.value"): printed}),
-        origins=ids(newest.position),
-        figure=Ready(ranking(drawn, house.colors, house.say("figure.unknown"))),
-        notes=(house.say("lifecycle.industries.note"),),
-    )
-
-
-def _industries_subtitle(house: House, region: str, year: int) -> str:
-    """Give place and year; closures by industry are never restated to another map."""
-    said = house.say("lifecycle.industries.subtitle", place=house.place(region), year=year)
-    return said if house.map_year is None else f"{said} · {house.say('lens.as_reported')}"

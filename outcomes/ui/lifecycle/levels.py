@@ -9,10 +9,12 @@ import pandas as pd
 from outcomes.catalog.printing import is_known
 from outcomes.charts.stacks import part_colors, stacks
 from outcomes.charts.theme import Ready
+from outcomes.export.native import NativeChart, Role, wide
 from outcomes.metrics.lifecycle import LEVELS, SURVEY, levels
 from outcomes.ui.chart_frame import Chart, html_table, ids
 from outcomes.ui.house import House
 from outcomes.ui.markup import text
+from outcomes.ui.results.regional_table import NONE
 from outcomes.ui.results.rows import each
 from outcomes.ui.results.standing import LEVEL
 
@@ -42,17 +44,18 @@ def _chart(house: House, region: str, indicator: str, key: str) -> Chart | None:
     lines = [line for _, year in rows.groupby("year", sort=False) for line in _lines(house, indicator, year)]
     drawn = pd.DataFrame(lines)
     told = rows[rows.year == _told(rows, house.selection.year)]
-    survey = indicator == SURVEY
+    survey, printed = indicator == SURVEY, _printed(house, drawn)
     return Chart(
         key=key,
         title=_title(house, region, told, survey=survey),
         subtitle=house.say("levels.survey.subtitle" if survey else "levels.subtitle", place=house.place(region)),
         table=_table(house, rows),
-        printed=_printed(house, drawn),
+        printed=printed,
         origins=ids(rows.position, rows.whole_position),
         figure=Ready(stacks(drawn, parts, house.colors)),
         body=_legend(house, parts, nameless=bool((drawn.part == "").any())),
         notes=tuple(_notes(house, told, survey=survey)),
+        native=_native(house, drawn, printed),
     )
 
 
@@ -73,21 +76,26 @@ def _title(house: House, region: str, told: pd.DataFrame, *, survey: bool) -> st
 
 def _lines(house: House, indicator: str, rows: pd.DataFrame) -> Iterator[dict[str, object]]:
     """Give a year's parts as the chart takes them, with what is left of the whole."""
-    year = str(int(rows.year.iloc[0]))
+    year, thing = str(int(rows.year.iloc[0])), house.catalog.indicators[indicator]
     for row in each(rows):
-        name, share = house.scope("measure_scope", row.measure_scope), house.printer.share(row.share)
-        count = "" if indicator == SURVEY else f" · {house.figure(row.value, indicator)}"
-        yield {
-            "label": year, "part": row.measure_scope, "name": name, "share": float(row.share), "printed": share,
-            "count": count.removeprefix(" · "), "hover": f"{year} · {name}: {share}{count}",
-        }  # fmt: skip
+        name = house.scope("measure_scope", row.measure_scope)
+        line = _part(house, year, row.measure_scope, name, float(row.share))
+        if indicator != SURVEY:
+            count = house.printer.number(row.value, thing.unit, thing.decimals)
+            line |= {"count": count, "hover": f"{line['hover']} · {house.figure(row.value, indicator)}"}
+        yield line
     left = 1 - float(rows.share.sum())
     if left > 1e-9:
-        name, share = house.say("levels.rest"), house.printer.share(left)
-        yield {
-            "label": year, "part": "", "name": name, "share": left, "printed": share, "count": "",
-            "hover": f"{year} · {name}: {share}",
-        }  # fmt: skip
+        yield _part(house, year, "", house.say("levels.rest"), left)
+
+
+def _part(house: House, year: str, part: str, name: str, share: float) -> dict[str, object]:
+    """Give a part without a count."""
+    printed = house.printer.share(share)
+    return {
+        "label": year, "part": part, "name": name, "share": share, "printed": printed, "count": "",
+        "number": house.printer.number(share, "share"), "hover": f"{year} · {name}: {printed}",
+    }  # fmt: skip
 
 
 def _notes(house: House, told: pd.DataFrame, *, survey: bool) -> Iterator[str]:
@@ -130,14 +138,50 @@ def _table(house: House, rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _printed(house: House, drawn: pd.DataFrame) -> pd.DataFrame:
-    return drawn[["name", "label", "count", "printed"]].set_axis(
-        [house.say("levels.level"), house.say("column.year"), house.say("column.value"), house.say("levels.share")],
-        axis=1,
-    )
+    """Give a row a year as it is read: each part's share, then its count where counts are published."""
+    counted = {part: name for part, name in _named(drawn).items() if (drawn[drawn.part == part]["count"] != "").any()}
+    unit = house.printer.unit(house.catalog.indicators[LEVEL])
+    columns = {name: ("number", part) for part, name in _shares(drawn).items()}
+    columns |= {f"{name} ({unit})": ("count", part) for part, name in counted.items()}
+    years = list(dict.fromkeys(drawn.label))
+    cells = {(row.label, row.part): row for row in each(drawn)}
+    lacking = {"": NONE}  # of a year whose levels make up the whole nothing is left
+    return pd.DataFrame({
+        house.say("column.year"): years,
+        **{
+            name: [
+                getattr(cells[year, part], field)
+                if (year, part) in cells
+                else lacking.get(part, house.say("figure.unknown"))
+                for year in years
+            ]
+            for name, (field, part) in columns.items()
+        },
+    })  # fmt: skip
+
+
+def _named(drawn: pd.DataFrame) -> dict[str, str]:
+    """Give part → its name, from the lowest level to the highest, then what is left without one."""
+    found = dict(zip(drawn.part, drawn.name, strict=True))
+    return {part: found[part] for part in (*LEVELS, "") if part in found}
+
+
+def _shares(drawn: pd.DataFrame) -> dict[str, str]:
+    """Give part → the column of its shares."""
+    return {part: f"{name} (%)" for part, name in _named(drawn).items()}
+
+
+def _native(house: House, drawn: pd.DataFrame, printed: pd.DataFrame) -> NativeChart:
+    """Give the shares as bars of 100 %, newest year on top; what has no name is gray."""
+    roles: dict[str, Role] = {name: "part" if part else "other" for part, name in _shares(drawn).items()}
+    return wide(printed, "stacked_bar", house.say("column.year"), roles, "%")
 
 
 def scheme_chart(house: House) -> Chart:
-    """Give the schemes as a table: levels of a factory, and the stages by which support was given."""
+    """Give the schemes as a table: levels of a factory, and the stages by which support was given.
+
+    It has no native form: it is words.
+    """
     rows = [row for id in SCHEMES if (row := _scheme(house, id)) is not None]
     columns = [house.say(f"levels.scheme.{name}") for name in ("name", "years", "what", "steps")]
     table = pd.DataFrame([row[:4] for row in rows], columns=columns)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from outcomes.ui.chart_frame import Chart
 from outcomes.ui.house import House
 from outcomes.ui.lifecycle.adoption import adoption_chart
-from outcomes.ui.lifecycle.closures import closures_chart, industry_chart, net_chart, net_sentence
+from outcomes.ui.lifecycle.closures import closures_chart, net_chart, net_sentence
+from outcomes.ui.lifecycle.industries import industry_chart
 from outcomes.ui.lifecycle.levels import level_chart, scheme_chart, survey_chart
 
 
@@ -37,6 +38,11 @@ class LifecycleView:
         """Give the charts of levels, the schemes last; empty where no level is published."""
         found = [chart for chart in (self.levels, self.survey) if chart is not None]
         return (*found, self.schemes) if found else ()
+
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        """Give all charts in reading order."""
+        return (*self.life, *self.level, *((self.adoption,) if self.adoption else ()))
 
 
 def lifecycle_view(house: House) -> LifecycleView:

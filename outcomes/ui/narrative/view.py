@@ -21,17 +21,22 @@ LATER = ("organizations", "money", "outcome", "unknown")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A narrative ready for the screen: `html` the paragraphs with the origins of their numbers, `copy` plain text."""
+    """A narrative ready for the screen: `html` the paragraphs with the origins of their numbers, `copy` plain text.
+
+    `sentences` are the same as text, in reading order.
+    """
 
     html: str
     copy: str
+    sentences: tuple[str, ...]
 
 
 def told(house: House) -> Told:
     """Give the chosen region's narrative ready for the screen."""
     made = narrative(house)
     behind = Behind(house, made)
-    return Told(_html(house, made, behind), copy_text(house, made, behind))
+    sentences = tuple(sentence.text for sentence in made.sentences)
+    return Told(_html(house, made, behind), copy_text(house, made, behind), sentences)
 
 
 def show_told(house: House, shown: Told) -> None:

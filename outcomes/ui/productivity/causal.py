@@ -6,6 +6,7 @@ import pandas as pd
 
 from outcomes.charts.estimates import estimates
 from outcomes.charts.theme import Ready
+from outcomes.export.native import NativeChart, wide
 from outcomes.metrics.case_sources import case_sources
 from outcomes.metrics.causal import (
     FEWEST_FIRMS,
@@ -39,18 +40,29 @@ def causal_charts(house: House, outcome: str) -> tuple[Chart, ...]:
         return ()
     found = house.each_version(found_effects)
     frame = pd.DataFrame([_row(house, name, each) for name, each in found.items()])
+    read = _printed(house, found)
     return (
         Chart(
             key="causal",
             title=finding(house, found),
             subtitle=house.say("causal.subtitle"),
             table=_table(house, found),
-            printed=_printed(house, found),
+            printed=read,
             origins=(CASES,),
             figure=Ready(estimates(frame, house.colors)),
             notes=tuple(house.say(f"causal.assume.{each}") for each in ASSUMPTIONS),
+            native=_native(house, found, read),
         ),
     )
+
+
+def _native(house: House, found: dict[str, Estimate], read: pd.DataFrame) -> NativeChart | None:
+    """Give the estimates as bars; their intervals and the reasons of those that are not assessable are in the table."""
+    method, effect = read.columns[:2]
+    reasons = {_reason(house, each) for each in found.values() if each.effect is None}
+    main = [house.say(f"causal.method.{name}") for name in METHODS]
+    made = wide(read, "bar", method, {effect: "value"}, "%", main, reasons)
+    return made if made.knows_any else None
 
 
 def not_compared(house: House, outcome: str) -> str:
@@ -127,7 +139,7 @@ def _printed(house: House, found: dict[str, Estimate]) -> pd.DataFrame:
     rows = []
     for name, each in found.items():
         effect = _reason(house, each) if each.effect is None else house.printer.share(each.effect)
-        interval = "" if each.low is None else f"{house.printer.share(each.low)} – {house.printer.share(each.high)}"
+        interval = "–" if each.low is None else f"{house.printer.share(each.low)} – {house.printer.share(each.high)}"
         counts = [f"{getattr(each, count):,}" for count in COUNTS]
         rows.append([house.say(f"causal.method.{name}"), effect, interval, *counts])
     names = ("method", "effect", "interval", *COUNTS)

@@ -101,7 +101,7 @@ def _printed(house: House, frame: pd.DataFrame) -> pd.DataFrame:
         "X" if s == "hidden" else "–" if s == "empty" else f"{int(n):,}"
         for s, n in zip(frame.state, frame.n, strict=True)
     ]  # fmt: skip
-    early = [house.say("productivity.immature") if each else "" for each in frame.immature]
+    early = [house.say("productivity.immature") if each else "–" for each in frame.immature]
     columns = (frame.support_year.astype(str), frame.completion_year.astype(str), counts, frame.printed, early)
     names = ("support_year", "completion_year", "n", "median_pct", "immature")
     return pd.DataFrame(

@@ -6,6 +6,7 @@ import pandas as pd
 
 from outcomes.charts.distribution import distribution
 from outcomes.charts.theme import Ready
+from outcomes.export.native import NativeChart, wide
 from outcomes.metrics.value_counts import LEAST, LEAST_SPREAD, Bars, Spread, bars
 from outcomes.ui.chart_frame import Chart
 from outcomes.ui.house import House
@@ -24,16 +25,25 @@ def distribution_chart(house: House, found: Answers) -> Chart | None:
         return None
     made = bars(inside)
     frame = _frame(house, made) if made else None
+    read = _printed(house, frame, found)
     return Chart(
         key="productivity_distribution",
         title=_title(house, inside),
         subtitle=scope_line(house, found.choice),
         table=_table(house, made, inside, found),
-        printed=_printed(house, frame, found),
+        printed=read,
         origins=(CASES,),
         figure=_figure(house, made, frame, inside) if made and frame is not None else None,
         notes=_notes(house, made, inside),
+        native=_native(house, read, frame) if frame is not None else None,
     )  # fmt: skip
+
+
+def _native(house: House, read: pd.DataFrame, frame: pd.DataFrame) -> NativeChart:
+    """Give the bars as columns: how many answers are in each range; the last rows of the table."""
+    name, counted = read.columns[0], house.say("productivity.column.n")
+    rows = read.tail(len(frame)).set_axis([name, counted], axis=1).assign(**{name: list(frame.range)})
+    return wide(rows, "column", name, {counted: "value"}, house.say("productivity.unit"))
 
 
 def _title(house: House, inside: Spread) -> str:
@@ -154,5 +164,6 @@ def _table(house: House, made: Bars | None, inside: Spread, found: Answers) -> p
 def _printed(house: House, frame: pd.DataFrame | None, found: Answers) -> pd.DataFrame:
     rows = [(name, printed) for name, _, printed in summary_rows(house, found)]
     if frame is not None:
-        rows += [(r, f"{c:,}") for r, c in zip(frame.range, frame["count"], strict=True)]
+        counted = house.say("productivity.column.n")
+        rows += [(f"{counted}: {r}", f"{c:,}") for r, c in zip(frame.range, frame["count"], strict=True)]
     return pd.DataFrame(rows, columns=[house.say("productivity.column.figure"), house.say("productivity.column.value")])

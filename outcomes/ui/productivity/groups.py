@@ -6,6 +6,7 @@ import pandas as pd
 
 from outcomes.charts.intervals import intervals
 from outcomes.charts.theme import Ready
+from outcomes.export.native import NativeChart, wide
 from outcomes.metrics.value_counts import LEAST, LEAST_SPREAD
 from outcomes.ui.chart_frame import Chart
 from outcomes.ui.house import House
@@ -23,16 +24,26 @@ def groups_chart(house: House, found: Answers) -> Chart | None:
         return None
     frame = pd.DataFrame([_row(house, group) for group in found.groups])
     closed = found.withheld and not any(group.found for group in found.groups)
+    read = _printed(house, frame)
     return Chart(
         key="productivity_groups",
         title=_title(house, found),
         subtitle=scope_line(house, found.choice, everywhere=found.choice.by == "region"),
         table=_table(house, frame),
-        printed=_printed(house, frame),
+        printed=read,
         origins=(CASES,),
         figure=None if closed else Ready(intervals(frame, house.colors, house.selection.region)),
         notes=_notes(house, found),
+        native=_native(house, found, read),
     )
+
+
+def _native(house: House, found: Answers, read: pd.DataFrame) -> NativeChart | None:
+    """Give the medians as bars, the means where no group has a median; what is hidden or few stays words."""
+    name, value = read.columns[0], house.say(f"productivity.column.{'median' if found.shown else 'mean'}")
+    few, mine = house.say("productivity.few", least=LEAST_SPREAD), [house.place(house.selection.region)]
+    made = wide(read, "bar", name, {value: "value"}, "%", mine if found.choice.by == "region" else (), [few])
+    return made if made.knows_any else None
 
 
 def _title(house: House, found: Answers) -> str:

@@ -7,6 +7,7 @@ import pandas as pd
 from outcomes.catalog.printing import is_known
 from outcomes.charts.ranking import ranking
 from outcomes.charts.theme import Ready
+from outcomes.export.native import wide
 from outcomes.metrics.questions import values
 from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
@@ -25,16 +26,17 @@ def reported_chart(house: House, outcome: str) -> Chart | None:
     frame = pd.DataFrame([_row(house, rows, region.id, outcome) for region in house.provinces()])
     if int(frame.value.notna().sum()) < FEWEST:
         return None
-    name = house.say(f"choice.productivity.outcome.{outcome}")
-    first = frame.sort_values("value", ascending=False, kind="stable").iloc[0]
+    ranked = frame.sort_values("value", kind="stable").dropna(subset="value")[::-1]
+    shown = pd.concat([ranked, frame[frame.value.isna()]], ignore_index=True)  # in the order of the bars
+    name, first = house.say(f"choice.productivity.outcome.{outcome}"), shown.iloc[0]
     printed = pd.DataFrame({
-        house.say("column.region"): frame.name, f"{name} (%)": [house.printer.number(v, "share") for v in frame.value],
-        house.say("column.status"): frame.status,
+        house.say("column.region"): shown.name, f"{name} (%)": [house.printer.number(v, "share") for v in shown.value],
+        house.say("column.status"): shown.status.replace("", "–"),
     })  # fmt: skip
     table = pd.DataFrame({
-        house.say("column.region_id"): frame.region, house.say("column.region"): frame.name,
-        house.say("column.year"): house.selection.year, f"{name} (0–1)": frame.value,
-        house.say("column.status"): frame.status, house.say("column.origin"): frame.position,
+        house.say("column.region_id"): shown.region, house.say("column.region"): shown.name,
+        house.say("column.year"): house.selection.year, f"{name} (0–1)": shown.value,
+        house.say("column.status"): shown.status, house.say("column.origin"): shown.position,
     })  # fmt: skip
     return Chart(
         key="productivity_reported",
@@ -45,7 +47,9 @@ def reported_chart(house: House, outcome: str) -> Chart | None:
         origins=ids(frame.position),
         figure=Ready(ranking(frame, house.colors, house.say("figure.unknown"), house.selection.region)),
         notes=(house.say("productivity.reported.note"),),
-    )
+        native=wide(printed, "bar", printed.columns[0], {printed.columns[1]: "value"}, "%",
+                    [house.place(house.selection.region)]),
+    )  # fmt: skip
 
 
 def reported_mean(house: House, outcome: str) -> float | None:

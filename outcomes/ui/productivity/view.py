@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from outcomes.metrics.case_questions import Dimension, Outcome
 from outcomes.metrics.value_counts import LEAST, LEAST_SPREAD
 from outcomes.ui.chart_frame import Chart
 from outcomes.ui.house import House
 from outcomes.ui.markup import text
 from outcomes.ui.productivity.cases import ALL, Answers, Choice, answers_of, label, place, supported
-from outcomes.ui.productivity.causal import is_compared
+from outcomes.ui.productivity.causal import causal_charts, is_compared, not_compared
 from outcomes.ui.productivity.cohorts import cohorts_chart
 from outcomes.ui.productivity.distribution import distribution_chart
 from outcomes.ui.productivity.evidence import evaluations, evidence_chart, evidence_sentence
@@ -32,18 +31,27 @@ class ProductivityView:
     distribution: Chart | None
     groups: Chart | None
     cohorts: Chart | None
+    compared: tuple[Chart, ...]
+    why_not_compared: str
     evidence: Chart | None
     reported: Chart | None
     cannot: str
 
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        """Give the charts in reading order."""
+        found = (self.distribution, self.groups, self.cohorts, *self.compared, self.evidence, self.reported)
+        return tuple(chart for chart in found if chart is not None)
 
-def productivity(house: House, outcome: Outcome, by: Dimension, only: str) -> ProductivityView:
-    """Give the page of an outcome, a breakdown and a further condition ('all' = none)."""
-    choice = Choice(outcome, by, only)
+
+def productivity(house: House, choice: Choice) -> ProductivityView:
+    """Give the page for the reader's choices."""
+    outcome = choice.outcome
     with_cases = bool(supported(house).supported.sum())
     # two versions that differ by one project would give its answer away by subtraction
     newest = house.selection.version == house.versions[-1].number
     found = answers_of(house, choice) if with_cases and newest else None
+    groups = groups_chart(house, found) if found else None
     sentence, lead = _said(house, choice, found)
     if with_cases and not newest:
         lead = house.say("productivity.older_version")
@@ -53,8 +61,10 @@ def productivity(house: House, outcome: Outcome, by: Dimension, only: str) -> Pr
         figures=_figures(house, found) if found else "",
         which=_which(house, found) if found else "",
         distribution=distribution_chart(house, found) if found else None,
-        groups=groups_chart(house, found) if found else None,
+        groups=groups,
         cohorts=cohorts_chart(house, choice) if found else None,
+        compared=house.once(causal_charts, outcome) if groups else (),
+        why_not_compared=not_compared(house, outcome) if groups else "",
         evidence=evidence_chart(house, outcome),
         reported=reported_chart(house, outcome),
         cannot=_cannot(house, outcome, with_cases=with_cases),

@@ -17,7 +17,10 @@ MOST = 30  # figures named one by one; a longer list is no longer read
 
 
 def gaps_chart(house: House) -> Chart:
-    """Give the matrix of regions and years: known, known with low confidence, not published."""
+    """Give the matrix of regions and years: known, known with low confidence, not published.
+
+    It has no native form: which cells are empty is what a document's table shows, and it is too wide for bars.
+    """
     indicator = house.indicator
     known = house.fetch(values, house.map_year)
     rows = known[(known.indicator == indicator.id) & known.value.notna()]

@@ -11,6 +11,7 @@ from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
 from outcomes.ui.markup import text
 from outcomes.ui.results.breaks import break_frame, break_notes
+from outcomes.ui.results.path_table import path_tables
 from outcomes.ui.results.rows import each
 from outcomes.ui.results.standing import HOLLOW, LEVEL, Standing, judgment, regime_name
 
@@ -37,14 +38,14 @@ def _path_chart(house: House, region: str, indicator: str, current: str, map_yea
     goals = main_goals(house, region, indicator)
     actual = actual_frame(house, rows, indicator)
     targets = goal_frame(house, goals, actual, indicator, current=current)
-    table, printed = path_tables(house, rows, goals, indicator)
+    tables = path_tables(house, rows, goals, goal_labels(house, goals, targets), indicator)
     thing = house.catalog.indicators[indicator]
     return Chart(
         key=f"path_{indicator}",
         title=house.say("path.title", place=house.place(region)),
         subtitle=house.say("path.subtitle", indicator=thing.name.say(house.lang), unit=house.printer.unit(thing)),
-        table=table,
-        printed=printed,
+        table=tables.files,
+        printed=tables.printed,
         origins=ids(rows.position, goals.position),
         body=goal_legend(house, targets, yearly=thing.kind == "flow"),
         figure=Ready(
@@ -60,24 +61,8 @@ def _path_chart(house: House, region: str, indicator: str, current: str, map_yea
             house.say("path.note_yearly" if thing.kind == "flow" else "path.note"),
             *break_notes(house, region, indicator),
         ),
+        native=tables.native,
     )
-
-
-def path_tables(
-    house: House, rows: pd.DataFrame, goals: pd.DataFrame, indicator: str
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Give actual figures and goals as one table of numbers and one of printed cells."""
-    parts = [
-        pd.DataFrame({
-            "series": said, "year": part.year.astype(int), "value": part.value,
-            "status": [house.scope("status", s) for s in part.status], "origin": part.position,
-        })
-        for said, part in ((house.say("path.actual"), rows), (_labels(house, goals), goals))
-    ]  # fmt: skip
-    table = pd.concat(parts, ignore_index=True)
-    printed = table.assign(value=[house.figure(v, indicator) for v in table.value])
-    table.columns = printed.columns = pd.Index([house.say(f"column.{c}") for c in table.columns])
-    return table, printed
 
 
 def actual_frame(house: House, rows: pd.DataFrame, indicator: str) -> pd.DataFrame:
@@ -134,9 +119,16 @@ def goal_legend(house: House, targets: pd.DataFrame, *, yearly: bool) -> str:
     return f'<ul class="legend paths">{items}</ul>'
 
 
-def _labels(house: House, goals: pd.DataFrame) -> list[str]:
-    labels = {id: _label(house, str(id), part) for id, part in goals.groupby("regime")}
-    return [labels[r] for r in goals.regime]
+def goal_labels(house: House, goals: pd.DataFrame, targets: pd.DataFrame) -> dict[str, str]:
+    """Give regime → its name, in the order of the signs in the chart's legend.
+
+    Args:
+        house: The reader's selection.
+        goals: Goals of one series.
+        targets: The same as the chart takes them (`goal_frame`).
+    """
+    here = set(goals.regime)
+    return {str(row.regime): str(row.label) for row in each(targets.drop_duplicates("regime")) if row.regime in here}
 
 
 def _label(house: House, id: str, part: pd.DataFrame) -> str:

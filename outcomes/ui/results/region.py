@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pandas as pd
 
 from outcomes.catalog.model import TOPICS, RegionChange
 from outcomes.catalog.printing import enough
-from outcomes.metrics.questions import assessment, happenings, origins, required, series, values
+from outcomes.metrics.questions import assessment, origins, required, series, values
 from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
 from outcomes.ui.markup import text
@@ -125,7 +123,10 @@ def about(house: House, region: str) -> pd.DataFrame:
 
 
 def topic_charts(house: House, rows: pd.DataFrame) -> list[Chart]:
-    """Give a ledger for each topic: every figure a line that opens to its origin."""
+    """Give a ledger for each topic: every figure a line that opens to its origin.
+
+    Ledgers have no native form: they mix indicators, units and scopes that no axis may join.
+    """
     return [_ledger(house, topic, rows[rows.topic == topic]) for topic in TOPICS if len(rows[rows.topic == topic])]
 
 
@@ -197,54 +198,3 @@ def _printed(house: House, rows: pd.DataFrame) -> pd.DataFrame:
             house.say("column.origin"): list(rows.position),
         }
     )
-
-
-def timeline_chart(house: House, region: str) -> Chart | None:
-    """Give agreements, operators, grades and launches in their order; None where nothing is recorded."""
-    everything = house.fetch(happenings)
-    rows = everything[everything.region.isin(places_of(house, region))]
-    if not len(rows):
-        return None
-    words = [str(said) for said in rows[f"text_{house.lang}"]]
-    table = rows[
-        ["date_start", "date_end", "kind", f"text_{house.lang}", "quotation", "title", "publisher", "position"]
-    ]
-    printed = pd.DataFrame({
-        house.say("column.period"): [when(r) for _, r in rows.iterrows()],
-        house.say("column.event"): list(words),
-        house.say("column.origin"): list(rows.position),
-    })  # fmt: skip
-    return Chart(
-        key="timeline",
-        title=house.say("timeline.title", count=len(rows)),
-        subtitle=house.say("timeline.subtitle"),
-        table=table.reset_index(drop=True),
-        printed=printed,
-        origins=ids(rows.position),
-        body=_timeline(house, rows, words),
-    )
-
-
-def _timeline(house: House, rows: pd.DataFrame, words: Sequence[str]) -> str:
-    items = ""
-    for (_, row), said in zip(rows.iterrows(), words, strict=True):
-        place = "" if row.region == house.selection.region else house.place(row.region)
-        who = " · ".join(
-            p for p in (house.scope("event_kind", row.kind), place, organization(house, row.organization)) if p
-        )
-        source = " · ".join(p for p in (row.publisher, row.title) if p)
-        quotation = f"“{row.quotation}” — " if row.quotation else ""
-        items += (
-            f"<li><time>{text(when(row))}</time>{text(said)}<small>{text(who)}</small>"
-            f"<small>{text(quotation + source)} ({text(row.position)})</small></li>"
-        )
-    return f'<ol class="timeline">{items}</ol>'
-
-
-def when(row: pd.Series) -> str:
-    """Give an event's date as exactly as it is known; a span with both ends, an open one with a dash."""
-    form = {"year": "%Y", "month": "%Y-%m", "day": "%Y-%m-%d"}[row.precision]
-    start = f"{pd.Timestamp(row.date_start):{form}}"
-    if row.date_end is not None and not pd.isna(row.date_end):
-        return f"{start}–{pd.Timestamp(row.date_end):{form}}"
-    return f"{start}–" if row.kind == "operator" else start

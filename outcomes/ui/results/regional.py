@@ -14,13 +14,15 @@ from outcomes.catalog.printing import is_known
 from outcomes.charts.ranking import ranking
 from outcomes.charts.region_map import Shapes, classed, region_map
 from outcomes.charts.theme import Ready
+from outcomes.export.native import NativeChart, wide
 from outcomes.metrics.questions import values
+from outcomes.ui.assets import asset_folder, missing_assets
 from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
-from outcomes.ui.results.map_legend import map_legend
+from outcomes.ui.results.map_legend import map_areas, map_legend
+from outcomes.ui.results.regional_table import for_files, for_readers
 from outcomes.ui.results.rows import Row
 from outcomes.ui.results.standing import HOLLOW
-from outcomes.ui.routes import asset_folder, missing_assets
 from outcomes.ui.targets.placed import UNPLACED, unplaced_notes, why_missing
 
 
@@ -28,8 +30,8 @@ from outcomes.ui.targets.placed import UNPLACED, unplaced_notes, why_missing
 class Regional:
     """The provinces drawn, a row each, in the catalog's order.
 
-    `frame`: **region** → name, short, value (null = unknown), printed, status, hollow, rate, rate_printed,
-    denominator_year, position, rate_position, alternatives, reason, hover, lon, lat.
+    `frame`: **region** → name, short, value (null = unknown), printed, number (the digits alone), status,
+    hollow, rate, rate_printed, denominator_year, position, rate_position, alternatives, reason, hover, lon, lat.
     """
 
     frame: pd.DataFrame
@@ -77,12 +79,14 @@ def _row(
     value = float(figure.value) if figure is not None and is_known(figure.value) else None
     rated = float(ratio.value) if ratio is not None and is_known(ratio.value) else None
     lon, lat = label_points().get(region, (None, None))
+    mark = "" if figure is None or value is None else str(figure["mark"])
     row: dict[str, object] = {
         "region": region,
         "name": house.place(region),
         "short": house.short(region),
         "value": value,
-        "printed": _marked(house, value, "" if figure is None else str(figure["mark"])),
+        "printed": _marked(house, house.figure(value), mark),
+        "number": _marked(house, house.printer.number(value, house.indicator.unit, house.indicator.decimals), mark),
         "status": "" if figure is None else figure.status,
         "hollow": figure is not None and figure.status in HOLLOW,
         "position": "" if figure is None else figure.position,
@@ -98,9 +102,8 @@ def _row(
     return row | {"hover": _hover(house, row, rate)}
 
 
-def _marked(house: House, value: float | None, mark: str) -> str:
+def _marked(house: House, printed: str, mark: str) -> str:
     """Give a figure as exactly as it was printed: about so many, or at least."""
-    printed = house.figure(value)
     return house.say(f"marked.{mark}", value=printed) if mark in ("approximate", "at_least") else printed
 
 
@@ -136,12 +139,13 @@ def map_chart(house: House, found: Regional) -> Chart:
             valid=len(found.frame),
         ),
         subtitle=_subtitle(house, found),
-        table=_table(house, found),
-        printed=_printed(house, found),
+        table=for_files(house, found.frame, found.indicator, found.rate),
+        printed=for_readers(house, found.frame, found.indicator, found.rate),
         origins=ids(found.frame.position, found.frame.rate_position),
         figure=None if lost else Ready(region_map(frame, classes, shapes, house.colors, house.selection.region)),
         body="" if lost else map_legend(house, classes, shown, frame),
         notes=(*(house.say("map.file_missing", path=path) for path in lost), *notes(house, found)),
+        areas=None if lost else map_areas(house, classes, shown, frame),
         config=shapes.config,
     )
 
@@ -153,16 +157,26 @@ def ranking_chart(house: House, found: Regional) -> Chart:
         title = house.say("ranking.title", first=known.name.iloc[0], figure=known.printed.iloc[0])
     else:
         title = house.say("ranking.title_none", indicator=found.indicator.name.say(house.lang))
+    printed = for_readers(house, found.frame, found.indicator, found.rate)
     return Chart(
         key="ranking",
         title=title,
         subtitle=_subtitle(house, found, rate=False),
-        table=_table(house, found),
-        printed=_printed(house, found),
+        table=for_files(house, found.frame, found.indicator, found.rate),
+        printed=printed,
         origins=ids(found.frame.position),
         figure=Ready(ranking(found.frame, house.colors, house.say("figure.unknown"), house.selection.region)),
         notes=tuple(house.say(key) for key, here in _ranking_notes(found).items() if here),
+        native=_native(house, found, printed),
     )
+
+
+def _native(house: House, found: Regional, printed: pd.DataFrame) -> NativeChart | None:
+    """Give the ranking for documents, None where no figure is known."""
+    region, value = printed.columns[:2]
+    unit = house.printer.unit(found.indicator)
+    made = wide(printed, "bar", region, {value: "value"}, unit, chosen=[house.place(house.selection.region)])
+    return made if made.knows_any else None
 
 
 def _ranking_notes(found: Regional) -> dict[str, bool]:
@@ -194,42 +208,3 @@ def _subtitle(house: House, found: Regional, *, rate: bool = True) -> str:
     if rate and found.rate:
         parts.insert(0, house.say("map.fill_and_circle", rate=found.rate.name.say(house.lang)))
     return " · ".join(parts)
-
-
-def _table(house: House, found: Regional) -> pd.DataFrame:
-    """Give the table as numbers, for files."""
-    say, unit = house.say, house.printer.unit(found.indicator)
-    columns = {
-        say("column.region_id"): found.frame.region,
-        say("column.region"): found.frame.name,
-        say("column.year"): house.selection.year,
-        f"{found.indicator.name.say(house.lang)} ({stored_unit(found.indicator, unit)})": found.frame.value,
-        say("column.status"): [house.scope("status", s) if s else "" for s in found.frame.status],
-        say("column.origin"): found.frame.position,
-    }
-    if found.rate:
-        columns[found.rate.name.say(house.lang)] = found.frame.rate
-        columns[say("column.denominator_year")] = found.frame.denominator_year
-    return pd.DataFrame(columns)
-
-
-def stored_unit(indicator: Indicator, printed: str) -> str:
-    """Give the unit of a number as files carry it: won and shares are not scaled there."""
-    return {"KRW": "KRW", "share": "0–1"}.get(indicator.unit, printed)
-
-
-def _printed(house: House, found: Regional) -> pd.DataFrame:
-    """Give the table as it is read, greatest first."""
-    rows = found.frame.sort_values("value", ascending=False, kind="stable", na_position="last")
-    columns = {
-        house.say("column.region"): rows.name,
-        f"{found.indicator.name.say(house.lang)} ({house.printer.unit(found.indicator)})": [
-            house.printer.number(v, found.indicator.unit, found.indicator.decimals) for v in rows.value
-        ],
-        house.say("column.status"): [house.scope("status", s) if s else "" for s in rows.status],
-    }
-    if found.rate:
-        columns[found.rate.name.say(house.lang)] = [
-            house.printer.number(v, found.rate.unit, found.rate.decimals) for v in rows.rate
-        ]
-    return pd.DataFrame(columns)

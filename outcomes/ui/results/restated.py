@@ -16,6 +16,8 @@ from outcomes.ui.targets.placed import why_missing
 def restated_chart(house: House, region: str = "") -> Chart | None:
     """Give a table of the provinces whose figure the chosen map changes; None as reported or where none is changed.
 
+    It has no native form: how one figure comes from others is words, and most rows lack one of the two sides.
+
     Args:
         house: The reader's selection.
         region: Only this one; '' = all provinces of the map.

@@ -13,7 +13,8 @@ from outcomes.metrics.questions import goals_known, series
 from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
 from outcomes.ui.origin import organization
-from outcomes.ui.results.paths import actual_frame, goal_frame, goal_legend, path_tables
+from outcomes.ui.results.path_table import path_tables
+from outcomes.ui.results.paths import actual_frame, goal_frame, goal_labels, goal_legend
 from outcomes.ui.results.standing import LEVEL, YEARLY
 
 KEYS = ["indicator", "organization", "base", "measure_scope", "stage", "program"]
@@ -55,16 +56,17 @@ def _chart(house: House, region: str, key: tuple[str, ...], part: pd.DataFrame) 
         labels.append(house.scope("stage", stage))
     actual = actual_frame(house, rows, id)
     targets = goal_frame(house, goals, actual, id, current="")
-    table, printed = path_tables(house, rows, goals, id)
+    tables = path_tables(house, rows, goals, goal_labels(house, goals, targets), id)
     return Chart(
         key="_".join(("scope", *key)).replace("-", "_"),
         title=house.say("scope.title", who=who, year=int(last.year), value=house.figure(last.value, id)),
         subtitle=" · ".join((*labels, house.printer.unit(indicator))),
-        table=table,
-        printed=printed,
+        table=tables.files,
+        printed=tables.printed,
         origins=ids(rows.position, goals.position),
         body=goal_legend(house, targets, yearly=indicator.kind == "flow"),
         figure=Ready(path(actual, targets, house.colors, HEIGHT, kind="flow" if indicator.kind == "flow" else "stock")),
+        native=tables.native,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from outcomes.ui.cards import Card
 from outcomes.ui.chart_frame import Chart, html_table
 from outcomes.ui.house import House
+from outcomes.ui.lifecycle.view import LifecycleView, lifecycle_view
 from outcomes.ui.narrative.view import Told, told
 from outcomes.ui.results.documents import documents_table
 from outcomes.ui.results.gaps import gaps_chart, unplaced
@@ -19,7 +20,6 @@ from outcomes.ui.results.region import (
     others,
     own_counts,
     still_required,
-    timeline_chart,
     topic_charts,
 )
 from outcomes.ui.results.regional import map_chart, ranking_chart, regional
@@ -33,6 +33,7 @@ from outcomes.ui.results.standing import (
     verdict_sentence,
     why_this_year,
 )
+from outcomes.ui.results.timeline import timeline_chart
 from outcomes.ui.results.towns import town_chart
 from outcomes.ui.results.unknowns import closed_sentence, large_unknowns
 
@@ -52,6 +53,12 @@ class Overview:
     gaps: Chart
     unplaced: str
     closed: str
+
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        """Give the charts in reading order."""
+        restated = (self.restated,) if self.restated else ()
+        return (self.map, self.ranking, *restated, self.path, self.gaps)
 
 
 def overview(house: House) -> Overview:
@@ -86,8 +93,15 @@ class RegionView:
     scopes: tuple[Chart, ...]
     towns: Chart | None
     events: Chart | None
+    became: LifecycleView
     topics: tuple[Chart, ...]
     documents: str
+
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        """Give the charts in reading order."""
+        alone = (self.restated, self.path, *self.scopes, self.towns, self.events)
+        return (*(chart for chart in alone if chart is not None), *self.became.charts, *self.topics)
 
 
 def region_view(house: House) -> RegionView:
@@ -113,6 +127,7 @@ def region_view(house: House) -> RegionView:
         scopes=tuple(_as_reported(house, chart) for chart in scope_charts(house, region)),
         towns=town_chart(house, region, rows),
         events=timeline_chart(house, region),
+        became=house.once(lifecycle_view),
         topics=tuple(topic_charts(house, rows)),
         documents=html_table(documents_table(house, rows), caption=""),
     )

@@ -14,7 +14,7 @@ from outcomes.ui.results.standing import assessed
 from outcomes.ui.targets.calculation import papers
 from outcomes.ui.targets.league_lens import current, lens_notes
 from outcomes.ui.targets.league_row import is_selected, league, whose
-from outcomes.ui.targets.league_table import for_files, for_readers
+from outcomes.ui.targets.league_table import for_files, for_readers, league_native
 
 Order = Literal["attainment", "required", "name"]
 ORDERS: tuple[Order, ...] = ("attainment", "required", "name")
@@ -139,6 +139,7 @@ def league_chart(house: House, found: League) -> Chart:
         regime=house.say(f"bar.regime.{house.selection.regime}"),
     )  # fmt: skip
     rows = found.rows
+    printed = for_readers(house, rows, behind)
     return Chart(
         key=f"targets_{indicator.id}",
         title=house.say(
@@ -146,13 +147,14 @@ def league_chart(house: House, found: League) -> Chart:
         ),
         subtitle=subtitle,
         table=for_files(house, rows, behind),
-        printed=for_readers(house, rows),
+        printed=printed,
         origins=ids(
             rows.actual_position, rows.target_position, rows.final_position, rows.base_position,
             *[behind.of(row).rival_position for _, row in rows.iterrows()],
         ),
         body=league(house, rows, behind),
         notes=_notes(house, found),
+        native=league_native(house, rows, printed),
     )  # fmt: skip
 
 

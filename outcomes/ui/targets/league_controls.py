@@ -7,6 +7,7 @@ from collections.abc import Hashable
 import streamlit as st
 
 from outcomes.ui.house import House
+from outcomes.ui.page_address import PageAddress
 from outcomes.ui.targets.league import ORDERS, Order
 
 REGIMES = ("then", "latest")
@@ -25,17 +26,12 @@ def regime_control(house: House) -> None:
     )
 
 
-def order_control(house: House) -> Order:
-    """Draw the choice of the rows' order and give it."""
-    chosen: Order | None = st.segmented_control(
-        house.say("targets.sort"),
-        ORDERS,
-        default=ORDERS[0],
-        key="targets_sort",
-        format_func=lambda order: house.say(f"targets.sort.{order}"),
-        required=True,
-    )
-    return chosen or ORDERS[0]
+def settle(house: House) -> tuple[PageAddress, Order]:
+    """Take the order of the rows from the address and write it back."""
+    local = PageAddress(house, "targets")
+    order: Order = local.one("order", ORDERS, ORDERS[0])
+    local.write()
+    return local, order
 
 
 def year_buttons(house: House, years: tuple[int, ...]) -> None:

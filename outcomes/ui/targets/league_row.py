@@ -151,6 +151,11 @@ def _aside(house: House, row: pd.Series) -> str:
     """Give the words below a verdict: why there is none, or how much ahead of its deadline it came."""
     if row.verdict == "not_assessable":
         return house.say(f"reason.{row.verdict_reason}")
+    return ahead_of_time(house, row)
+
+
+def ahead_of_time(house: House, row: pd.Series) -> str:
+    """Say how long before its deadline a target was reached; '' for others."""
     if row.verdict == "reached" and int(row.final_year) > row.year:
         return house.say("targets.early", years=int(row.final_year) - int(row.year))
     return ""

@@ -4,31 +4,34 @@ from __future__ import annotations
 
 import pandas as pd
 
-from outcomes.catalog.printing import enough
+from outcomes.catalog.printing import enough, is_known
 from outcomes.metrics.questions import goals_known, required
 from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
 from outcomes.ui.markup import text
-from outcomes.ui.targets.league_row import is_selected
+from outcomes.ui.results.rows import each
+from outcomes.ui.targets.league_row import NONE, is_selected
 
 GOAL = ["indicator", "region", "organization", "base", "measure_scope"]
 
 
 def plans_chart(house: House) -> Chart | None:
-    """Give the plans for the chosen year or later, None where there is none."""
+    """Give the plans for the chosen year or later, None where there is none.
+
+    It has no native form: what a plan requires is told step by step, each from another year on.
+    """
     known = house.fetch(goals_known)
     goals = known[(known.kind == "plan") & (known.year >= house.selection.year)].sort_values(["region", "year"])
     if not len(goals):
         return None
     steps = [(goal, _steps(house, goal)) for _, goal in goals.iterrows()]
     table = pd.concat([_rows(house, goal, found) for goal, found in steps], ignore_index=True)
-    printed = table.drop(columns=house.say("column.origin")).astype(object)
     return Chart(
         key="targets_plans",
         title=house.say("targets.plan.title", count=len(goals)),
         subtitle=house.say("targets.plans_note"),
         table=table,
-        printed=printed.where(printed.notna(), house.say("figure.unknown")),
+        printed=pd.concat([_printed(house, goal, found) for goal, found in steps], ignore_index=True),
         origins=ids(table[house.say("column.origin")]),
         body="".join(_plan(house, goal, found) for goal, found in steps),
     )
@@ -46,12 +49,15 @@ def _steps(house: House, goal: pd.Series) -> pd.DataFrame:
 
 def _plan(house: House, goal: pd.Series, steps: pd.DataFrame) -> str:
     """Give a plan and below it, line by line, what it requires."""
-    planned = house.figure(goal.value, goal.indicator)
-    title = house.say("targets.plan.goal", place=house.place(goal.region), year=int(goal.year), goal=planned)
     lines = [_line(house, step) for _, step in steps.iterrows()] or [house.say("targets.plan.unknown")]
     listed = "".join(f"<li>{text(line)}</li>" for line in lines)
     mine = " mine" if is_selected(house, goal.region) else ""
-    return f'<div class="plan{mine}"><h4>{text(title)}</h4><ul>{listed}</ul></div>'
+    return f'<div class="plan{mine}"><h4>{text(_title(house, goal))}</h4><ul>{listed}</ul></div>'
+
+
+def _title(house: House, goal: pd.Series) -> str:
+    planned = house.figure(goal.value, goal.indicator)
+    return house.say("targets.plan.goal", place=house.place(goal.region), year=int(goal.year), goal=planned)
 
 
 def _line(house: House, step: pd.Series) -> str:
@@ -82,6 +88,35 @@ def _rows(house: House, goal: pd.Series, steps: pd.DataFrame) -> pd.DataFrame:
         house.say("column.required"): list(shown.required_annual),
         house.say("column.origin"): ["|".join(ids(cells)) for cells in used],
     })  # fmt: skip
+
+
+def _printed(house: House, goal: pd.Series, steps: pd.DataFrame) -> pd.DataFrame:
+    """Give a plan's rows as they are read: the first says what is required from the level known, the others after."""
+    shown = steps if len(steps) else steps.reindex([0])
+    indicator, title = house.catalog.indicators[goal.indicator], _title(house, goal)
+    needed = [house.printer.figure(enough(step.required_annual, indicator), indicator) for step in each(shown)]
+    planned = [bool(step.additions) and is_known(step.additions) for step in each(shown)]
+    return pd.DataFrame({
+        house.say("column.region"): [
+            f"{title} · {int(step.year)}" if added else title for step, added in zip(each(shown), planned, strict=True)
+        ],
+        house.say("column.goal"): house.figure(goal.value, goal.indicator),
+        house.say("column.goal_year"): str(int(goal.year)),
+        house.say("column.level"): [house.figure(step.level, goal.indicator) for step in each(shown)],
+        house.say("column.level_year"): [_year(step.level_year) for step in each(shown)],
+        house.say("column.additions"): [
+            house.figure(step.additions, goal.indicator) if added else NONE
+            for step, added in zip(each(shown), planned, strict=True)
+        ],
+        house.say("column.additions_year"): [
+            _year(step.year) if added else NONE for step, added in zip(each(shown), planned, strict=True)
+        ],
+        house.say("column.required"): needed,
+    })  # fmt: skip
+
+
+def _year(year: float) -> str:
+    return str(int(year)) if is_known(year) else NONE
 
 
 def _positions(steps: pd.DataFrame) -> list[tuple[object, object]]:

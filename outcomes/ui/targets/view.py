@@ -33,26 +33,15 @@ class TargetsView:
     plans: Chart | None
     methods: str
 
-
-def by_attainment(house: House) -> TargetsView:
-    """Give the page with the highest attainment first."""
-    return _view(house, "attainment")
-
-
-def by_required(house: House) -> TargetsView:
-    """Give the page with the greatest required annual addition first."""
-    return _view(house, "required")
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        """Give the charts below the what-if in reading order."""
+        chosen, plans = ((chart,) if chart else () for chart in (self.chosen, self.plans))
+        return (*chosen, *self.others, *plans)
 
 
-def by_name(house: House) -> TargetsView:
-    """Give the page in the order of names."""
-    return _view(house, "name")
-
-
-VIEWS = {"attainment": by_attainment, "required": by_required, "name": by_name}
-
-
-def _view(house: House, order: Order) -> TargetsView:
+def targets_view(house: House, order: Order) -> TargetsView:
+    """Give the page with each table's rows in this order: highest attainment first, most required first, by name."""
     found = leagues(house, order)
     charts = {league.indicator.id: league_chart(house, league) for league in found}
     chosen = charts.pop(house.selection.indicator, None)

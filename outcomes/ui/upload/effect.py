@@ -13,6 +13,7 @@ from outcomes.charts.region_map import Classes, Shapes, class_colors, classed, r
 from outcomes.charts.theme import Ready
 from outcomes.metrics.questions import values
 from outcomes.store.edition import Edition
+from outcomes.ui.assets import asset_folder, missing_assets
 from outcomes.ui.cards import Card
 from outcomes.ui.chart_frame import Chart, html_table, ids
 from outcomes.ui.choices import NATION
@@ -23,7 +24,6 @@ from outcomes.ui.results.headline_cards import cards
 from outcomes.ui.results.regional import Regional, regional
 from outcomes.ui.results.rows import each
 from outcomes.ui.results.standing import standing
-from outcomes.ui.routes import asset_folder, missing_assets
 
 HEIGHT = 420  # pixels of a small map
 

@@ -17,9 +17,9 @@ from outcomes.store.engine import StoreError
 from outcomes.ui.house import House
 from outcomes.ui.markup import note, part, put, text
 from outcomes.ui.moment import minute
-from outcomes.ui.trouble import literal
+from outcomes.ui.trouble import in_words, literal, saving
 from outcomes.ui.upload.steps import go
-from outcomes.ui.upload.work import in_words, saving, work_on
+from outcomes.ui.upload.work import work_on
 
 LISTED = 10  # drafts of a state
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -7,7 +7,7 @@ import streamlit as st
 from outcomes.store.engine import StoreError
 from outcomes.ui.house import House
 from outcomes.ui.markup import heading, lead, note, part
-from outcomes.ui.trouble import literal
+from outcomes.ui.trouble import in_words, literal
 from outcomes.ui.upload import cases as case_part
 from outcomes.ui.upload import problems, understood
 from outcomes.ui.upload.change import (
@@ -23,7 +23,7 @@ from outcomes.ui.upload.file import drop, show_drafts, show_template
 from outcomes.ui.upload.panel import focused, show_sheet
 from outcomes.ui.upload.sign import show_decision, show_rejected, show_sign
 from outcomes.ui.upload.steps import leave, onward
-from outcomes.ui.upload.work import Work, in_words
+from outcomes.ui.upload.work import Work
 
 SIGNING = {"waiting": show_decision, "rejected": show_rejected}
 

@@ -14,10 +14,11 @@ from outcomes.store.drafts import Draft
 from outcomes.store.engine import StoreError
 from outcomes.ui.house import House
 from outcomes.ui.markup import note, put, text
+from outcomes.ui.trouble import SAID, in_words
 from outcomes.ui.upload.change import whole_sentence
 from outcomes.ui.upload.problems import unexplained
 from outcomes.ui.upload.steps import go
-from outcomes.ui.upload.work import SAID, Work, in_words
+from outcomes.ui.upload.work import Work
 
 NEW = ""
 """The choice that says: these figures are no correction of an earlier upload."""

@@ -10,7 +10,6 @@ from typing import Any
 import streamlit as st
 
 from etl.desk import Examination, examine
-from etl.explain import Refusal, explain
 from etl.harmonize.answers import from_json, to_json
 from etl.harmonize.meaning import Key, Meaning
 from etl.read.book import UnreadableError
@@ -21,12 +20,9 @@ from outcomes.store.engine import StoreError
 from outcomes.store.lake import Lake
 from outcomes.ui import startup
 from outcomes.ui.house import House
-from outcomes.ui.trouble import literal
+from outcomes.ui.trouble import in_words, literal, saving
 from outcomes.ui.upload.bench import Bench, bench
 from outcomes.ui.upload.steps import asked_draft
-
-SAID = "upload_said"
-"""Where a refusal waits to be said in the next run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,26 +93,6 @@ class Work:
     def compare_anew(self) -> None:
         """Compare with the version that stands now from here on."""
         self.save(expects=self.newest)
-
-
-def saving(house: House, act: Callable[[], object]) -> None:
-    """Do what may be refused; the refusal is said in the next run."""
-    try:
-        act()
-    except StoreError as error:
-        st.session_state[SAID] = in_words(house, error)
-
-
-def in_words(house: House, error: Refusal) -> str:
-    """Give the sentence of a refusal."""
-    return explain(error, house.lang)[0]
-
-
-def say_refusal() -> None:
-    """Say what was refused in the run before, once."""
-    said = st.session_state.pop(SAID, "")
-    if said:
-        st.error(literal(said), icon=":material/error:")
 
 
 def opened(house: House) -> Work | None:

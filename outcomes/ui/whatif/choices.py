@@ -7,8 +7,6 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Literal
 
-import streamlit as st
-
 from outcomes.metrics.forecast import LOOK_BACK, annual_changes
 from outcomes.metrics.whatif import MOST_YEARS, affordable, need
 from outcomes.ui.house import House
@@ -58,11 +56,11 @@ def settle(house: House, start: Start) -> Chosen:
     """Settle the scenario from the address, what the reader chose before, or the figures; write it to the address."""
     local = PageAddress(house, PAGE)
     chosen = house.selection
-    _forget_elsewhere((chosen.indicator, chosen.region, chosen.year, chosen.set, chosen.regime, house.map_year))
+    _forget_elsewhere(house, (chosen.indicator, chosen.region, chosen.year, chosen.set, chosen.regime, house.map_year))
     ids = tuple(goal.id for goal in start.goals)
     goal = goal_of(start, local.one("goal", ids, ids[-1]))
     usual = _usual(house, start, goal)
-    _forget_elsewhere(goal.id, "by")
+    _forget_elsewhere(house, goal.id, "by")
     most = _most(start, goal, usual)
     what = local.one("what", WHATS, usual.what)
     numbers = {
@@ -107,11 +105,11 @@ def _round_up(value: float) -> int:
     return next(int(step * power) for step in (1, 2, 5, 10) if value <= step * power)
 
 
-def _forget_elsewhere(place: Hashable, *names: str) -> None:
+def _forget_elsewhere(house: House, place: Hashable, *names: str) -> None:
     """Forget numbers that were chosen for another region, year or target: its figures begin anew."""
     names = names or ("per_year", "money", "unit_cost", "by", "share")
-    key = f"whatif_of_{'_'.join(names)}"
-    if st.session_state.get(key, place) != place:
+    state, key = house.asked.state, f"whatif_of_{'_'.join(names)}"
+    if state.get(key, place) != place:
         for name in names:
-            st.session_state.pop(f"chosen_{PAGE}_{name}", None)
-    st.session_state[key] = place
+            state.pop(f"chosen_{PAGE}_{name}", None)
+    state[key] = place

@@ -2,46 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import streamlit as st
 
-from outcomes.metrics.whatif import need
-from outcomes.ui.chart_frame import Chart, show_chart
+from outcomes.ui.chart_frame import show_chart
 from outcomes.ui.house import House
 from outcomes.ui.markup import lead, note, part
-from outcomes.ui.whatif.choices import Chosen, Scenario, goal_of, settle
-from outcomes.ui.whatif.path import path_chart
-from outcomes.ui.whatif.reason import other_goals, why_not
-from outcomes.ui.whatif.say import (
-    caution_sentence,
-    defaults_note,
-    money_sentence,
-    needed_title,
-    own_sentence,
-    scenario_sentence,
-    start_sentence,
-)
-from outcomes.ui.whatif.share import share_chart
+from outcomes.ui.whatif.choices import Chosen, goal_of, settle
+from outcomes.ui.whatif.reason import why_not
+from outcomes.ui.whatif.say import defaults_note
 from outcomes.ui.whatif.start import Start, whatif_start
+from outcomes.ui.whatif.view import answer, opened
 
 OPEN = "targets_whatif"
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The sentences that stand there when the rest is folded, '' for one there is no need of.
-
-    They say what the scenario leads to, what the own pace leads to, what it costs, that it is beyond anything seen,
-    from where it starts if that is not the chosen year, and which targets still lie ahead where this one is met.
-    """
-
-    scenario: str
-    own: str = ""
-    money: str = ""
-    caution: str = ""
-    start: str = ""
-    ahead: str = ""
 
 
 def show_whatif(house: House) -> None:
@@ -65,19 +37,6 @@ def show_whatif(house: House) -> None:
             _opened(house, start, chosen)
 
 
-def answer(house: House, start: Start, scenario: Scenario) -> Answer:
-    """Give the sentences of a scenario; of a target that is met only the first."""
-    goal = goal_of(start, scenario.goal)
-    said = scenario_sentence(house, start, goal, scenario)
-    begin = "" if start.year == house.selection.year else start_sentence(house, start)
-    if start.level >= goal.value:
-        return Answer(said, start=begin, ahead=other_goals(house))
-    return Answer(
-        said, own_sentence(house, start, goal), money_sentence(house, start, scenario),
-        caution_sentence(house, start, scenario), begin,
-    )  # fmt: skip
-
-
 def _opened(house: House, start: Start, chosen: Chosen) -> None:
     """Draw the controls, the chart, and the question turned around."""
     local, scenario = chosen.controls, chosen.scenario
@@ -95,26 +54,16 @@ def _opened(house: House, start: Start, chosen: Chosen) -> None:
     with grid.cell():
         local.slider("unit_cost", 1, chosen.most["unit_cost"], shown="%,d")
     note(defaults_note(house, start, goal, chosen.usual, scenario.what))
-    show_chart(house, house.once(path_chart, start, scenario))
+    shown = house.once(opened, start, scenario)
+    show_chart(house, shown.path)
 
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="whatif_turned"):
         local.slider("by", start.year + 1, chosen.most["by"])
         if scenario.share:
             local.segments("share")
-    turned = house.once(turned_around, start, scenario)
-    if isinstance(turned, str):
-        lead(turned)
+    if isinstance(shown.turned, str):
+        lead(shown.turned)
         if start.region != "KR":
             note(house.say("whatif.parts_of_nation"))
     else:
-        show_chart(house, turned)
-
-
-def turned_around(house: House, start: Start, scenario: Scenario) -> Chart | str:
-    """Give what the target takes by the reader's year: shared in a table for the nation, else as a sentence."""
-    goal = goal_of(start, scenario.goal)
-    needed = need(start.level, start.year, goal.value, scenario.by, scenario.cost_krw)
-    title = needed_title(house, start, goal, needed, scenario.by)
-    if not scenario.share or not needed.missing:
-        return title
-    return share_chart(house, start, needed, scenario.by, scenario.share, title)
+        show_chart(house, shown.turned)

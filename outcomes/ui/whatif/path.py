@@ -6,17 +6,20 @@ import pandas as pd
 
 from outcomes.charts.theme import Ready
 from outcomes.charts.whatif import whatif
+from outcomes.export.native import NativeChart, Role, wide
 from outcomes.metrics.forecast import fan
 from outcomes.metrics.whatif import MOST_YEARS, meets
 from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
 from outcomes.ui.results.paths import actual_frame
+from outcomes.ui.results.regional_table import NONE
 from outcomes.ui.whatif.choices import Scenario, goal_of
 from outcomes.ui.whatif.say import chart_title, own_met, start_sentence, tested_note
 from outcomes.ui.whatif.start import Goal, Start
 
 FEWEST_YEARS = 3  # drawn ahead
 BEYOND = 1  # year drawn after the last event
+OWN = ("middle", "low_50", "high_50", "low_80", "high_80")
 
 
 def path_chart(house: House, start: Start, scenario: Scenario) -> Chart:
@@ -32,6 +35,7 @@ def path_chart(house: House, start: Start, scenario: Scenario) -> Chart:
         house.colors,
     )  # fmt: skip
     table = _table(house, start, supposed, own)
+    printed = _printed(house, start, table)
     unit = house.printer.unit(start.indicator)
     return Chart(
         key="whatif",
@@ -39,11 +43,12 @@ def path_chart(house: House, start: Start, scenario: Scenario) -> Chart:
         subtitle=house.say("whatif.subtitle", indicator=start.indicator.name.say(house.lang), unit=unit,
                            place=house.place(start.region), target=goal.label),
         table=table,
-        printed=_printed(house, start, table),
+        printed=printed,
         origins=ids([row.position for row in start.figures.values()], [each.position for each in start.goals],
                     start.cost.positions),
         figure=Ready(figure),
         notes=(start_sentence(house, start), tested_note(house, start)),
+        native=_native(house, start, printed),
     )  # fmt: skip
 
 
@@ -99,23 +104,45 @@ def _figure(house: House, start: Start, value: float) -> str:
 
 
 def _table(house: House, start: Start, supposed: pd.DataFrame, own: pd.DataFrame | None) -> pd.DataFrame:
-    """Give year, actual, target, scenario and the own pace with its intervals (null = not defined for the year)."""
-    years = [*start.figures, *supposed.year[1:]]
+    """Give year, actual, target, scenario and the own pace with its intervals (null = not defined for the year).
+
+    Every year from the first known one to the last that is drawn has a row, and every year with a target.
+    """
+    drawn = {*start.figures, *supposed.year, *(goal.year for goal in start.goals)}
+    years = range(min(drawn), max(drawn) + 1)
     made = pd.DataFrame(index=pd.Index(years, name=house.say("column.year")))
     made[house.say("path.actual")] = pd.Series(start.known)
     made[house.say("column.target")] = pd.Series({goal.year: goal.value for goal in start.goals})
     made[house.say("whatif.line_scenario")] = supposed.set_index("year").value
     if own is not None:
-        for column in ("middle", "low_50", "high_50", "low_80", "high_80"):
+        for column in OWN:
             made[house.say(f"whatif.path.{column}")] = own.set_index("year")[column].round()
     made.loc[start.year, made.columns[2:]] = float("nan")
     return made.reset_index()
 
 
 def _printed(house: House, start: Start, table: pd.DataFrame) -> pd.DataFrame:
-    """Give the table as it is read; what is not defined for a year is a dash."""
-    made = table.astype(object)
-    unit = start.indicator.unit
+    """Give the table as it is read: a year before the start may be unknown, what is not defined is a dash."""
+    year, actual = table.columns[:2]
+    made = pd.DataFrame({year: [str(int(each)) for each in table[year]]})
+    unit = house.printer.unit(start.indicator)
     for column in table.columns[1:]:
-        made[column] = ["–" if pd.isna(v) else house.printer.number(v, unit) for v in table[column]]
-    return made.astype({table.columns[0]: str})
+        made[f"{column} ({unit})"] = [
+            NONE
+            if pd.isna(value) and (column != actual or when > start.year)
+            else house.printer.number(value, start.indicator.unit)
+            for value, when in zip(table[column], table[year], strict=True)
+        ]
+    return made
+
+
+def _native(house: House, start: Start, printed: pd.DataFrame) -> NativeChart:
+    """Give the chart for documents: the path so far, the targets, the scenario, the own pace and its wider interval."""
+    unit = house.printer.unit(start.indicator)
+    named: dict[str, Role] = {
+        "path.actual": "value", "column.target": "target", "whatif.line_scenario": "plan",
+        "whatif.path.middle": "plan", "whatif.path.low_80": "other", "whatif.path.high_80": "other",
+    }  # fmt: skip
+    titles = {f"{house.say(key)} ({unit})": role for key, role in named.items()}
+    drawn = {title: role for title, role in titles.items() if title in printed}
+    return wide(printed, "line", house.say("column.year"), drawn, unit)

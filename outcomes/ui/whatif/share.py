@@ -8,10 +8,12 @@ from typing import Literal
 import pandas as pd
 
 from outcomes.catalog.printing import is_known
+from outcomes.export.native import wide
 from outcomes.metrics.sharing import Sharing, gap, shared
 from outcomes.metrics.whatif import Need
 from outcomes.ui.chart_frame import Chart, html_table, ids
 from outcomes.ui.house import House
+from outcomes.ui.results.regional_table import NONE
 from outcomes.ui.results.rows import Row
 from outcomes.ui.results.standing import MONEY, judgment, standing
 from outcomes.ui.whatif.start import Start
@@ -19,7 +21,6 @@ from outcomes.ui.whatif.start import Start
 Share = Literal["gap", "establishments", "equal"]
 SHARES: tuple[Share, ...] = ("gap", "establishments", "equal")
 ESTABLISHMENTS = "mfg_establishments_10plus"
-NONE = "–"
 Part = tuple[int | None, int | None, int | None, int | None]
 
 
@@ -85,6 +86,9 @@ def share_chart(house: House, start: Start, needed: Need, by: int, share: Share,
     sharing = shared(needed.missing, basis.of)
     table, printed = _tables(house, needed, by, share, basis, sharing)
     body = html_table(printed, caption="") if sharing.parts else ""
+    added = house.say("whatif.column.additions", year=by)
+    native = wide(printed.iloc[:-1], "bar", house.say("column.region"), {added: "value"},
+                  house.printer.unit(start.indicator))  # fmt: skip
     return Chart(
         key="whatif_share",
         title=title,
@@ -94,6 +98,7 @@ def share_chart(house: House, start: Start, needed: Need, by: int, share: Share,
         origins=ids([start.figures[start.year].position], basis.positions, start.cost.positions),
         body=body,
         notes=tuple(_notes(house, start, needed, share, basis, sharing)),
+        native=native if sharing.parts else None,
     )
 
 
@@ -135,7 +140,7 @@ def _tables(
         house.say("whatif.column.money", year=by, unit=money), house.say("whatif.column.money_per_year", unit=money),
     ]  # fmt: skip
     table = pd.DataFrame([(name, weight, *part) for name, weight, part in cells], columns=names)
-    last = [house.say("whatif.total"), "", *_figures(house, _total(needed, list(parts.values())))]
+    last = [house.say("whatif.total"), NONE, *_figures(house, _total(needed, list(parts.values())))]
     read = [[name, house.printer.number(weight, "count"), *_figures(house, part)] for name, weight, part in cells]
     printed = pd.DataFrame([*read, last], columns=names)
     if share == "equal":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from multiprocessing.context import BaseContext
 from multiprocessing.synchronize import Event
@@ -12,6 +13,7 @@ from typing import Any
 
 import pandas as pd
 
+from outcomes.store.briefings import Kept, keep
 from outcomes.store.closing import close_year
 from outcomes.store.edition import Edition
 from outcomes.store.lake import Lake
@@ -122,3 +124,16 @@ def bring_from_afar(folder: Path, count: int, note: str, started: Event | None, 
     if go:
         go.wait(30)
     load(lake, {"observation": frame, "source": SOURCES}, signed(note))
+
+
+FROZEN = Kept("0123456789ab", "도지사 보고 'A'", "김 발표", "2026-11-21T09:00:00+00:00", 1, "ko", "region", "", 7)
+
+
+def keep_from_afar(folder: Path, ids: Sequence[str], content: bytes, started: Event, go: Event | None) -> None:
+    """Keep briefings of one content, as another process does."""
+    lake = Lake(folder)
+    started.set()
+    if go:
+        go.wait(30)
+    for id in ids:
+        keep(lake, replace(FROZEN, id=id), content)

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from outcomes.store.commit import make_folder
 from outcomes.store.engine import StoreError
 from outcomes.store.lake import Lake
+from outcomes.store.transaction import make_folder
 from tests.unit.store.rows import bring, bring_from_afar, figures, processes, stands
 
 

@@ -8,11 +8,12 @@ from contextlib import closing
 import pandas as pd
 import pytest
 
-from outcomes.store.commit import Signature, commit, make_folder
+from outcomes.store.commit import Signature, commit
 from outcomes.store.engine import StoreError, connect
 from outcomes.store.lake import Lake, Version
 from outcomes.store.load import load
 from outcomes.store.tables import LOAD, STORED, TABLES, columns, listed
+from outcomes.store.transaction import make_folder
 from tests.unit.store.rows import SOURCES, bring, figure, figures, signed, stands
 
 ABSENT = {"header_map", "closing", "region_change"}

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
+import pytest
 from streamlit.testing.v1 import AppTest
+
+from outcomes.ui.asked import Asked, asked_of
+from outcomes.ui.briefing.house import house_for
+from outcomes.ui.page_address import PageAddress
 
 
 def script() -> None:
@@ -13,6 +21,7 @@ def script() -> None:
     import streamlit as st
 
     from outcomes.catalog.printing import Printer
+    from outcomes.ui.asked import live
     from outcomes.ui.page_address import PageAddress
 
     united = SimpleNamespace(id="KR-M12")
@@ -25,15 +34,14 @@ def script() -> None:
         )  # fmt: skip
         printer = Printer("en")
         drawn_on = date(2026, 12, 31)
+        asked = live()
+        provinces = staticmethod(lambda: (united,))
 
         def say(self, key: str, **values: object) -> str:
             return f"{key} {' '.join(map(str, values.values()))}"
 
         def place(self, id: str) -> str:
             return f"name of {id}"
-
-        def provinces(self) -> tuple[object, ...]:
-            return (united,)
 
     local = PageAddress(House(), "money")
     unit = local.one("unit", ("eok", "won"), "eok")
@@ -104,3 +112,46 @@ def test_nothing_chosen_is_kept_as_nothing() -> None:
     at.multiselect[0].set_value([]).run()
     assert told(at) == "eok  300"
     assert address(at)["places"] == [""]
+
+
+def compared(asked: Asked) -> tuple[str, tuple[str, ...], float]:
+    """Settle three choices of a page that nobody looks at; a number is a choice like any other."""
+    local = PageAddress(replace(house_for("published", "ko"), asked=asked), "compare")
+    show = local.one("show", ("slope", "table"), "slope")
+    places = local.many("regions", ("KR-11", "KR-26", "KR-47"), ("KR-11",), most=2)
+    year = local.number("from", 2015, 2022, 2020)
+    local.write()
+    return show, places, year
+
+
+def recipe(**parameters: Iterable[str]) -> Asked:
+    return asked_of(parameters.items())
+
+
+@pytest.mark.usefixtures("lake_home")
+def test_a_recipe_is_read_like_an_address() -> None:
+    asked = recipe(show=("table",), regions=("KR-47", "KR-11"), **{"from": ("2018",)})
+    assert compared(asked) == ("table", ("KR-47", "KR-11"), 2018)
+    assert (asked.replaced, compared(recipe())) == ([], ("slope", ("KR-11",), 2020))
+    assert compared(recipe(regions=("",)))[1] == ()
+
+
+@pytest.mark.usefixtures("lake_home")
+def test_what_a_recipe_says_in_vain_is_collected_once_and_drawn_nowhere(capsys: pytest.CaptureFixture[str]) -> None:
+    asked = recipe(show=("pie",), regions=("KR-99", "KR-26"), **{"from": ("1999",)})
+    for _ in range(2):
+        assert compared(asked) == ("slope", ("KR-26",), 2015)
+    assert [(each.parameter, each.value, each.taken) for each in asked.replaced] == [
+        ("show", "pie", "slope"), ("regions", "KR-99", "KR-26"), ("from", "1999", "2015"),
+    ]  # fmt: skip
+    assert asked.said[0] == "주소에 적힌 보는 방법 값 ‘pie’: 이 자료에 없어 ‘두 해의 변화’ 값으로 바꾸어 보여 줍니다."
+    assert (len(asked.said), capsys.readouterr()) == (3, ("", ""))
+
+
+@pytest.mark.usefixtures("lake_home")
+def test_following_a_recipe_leaves_its_address_and_its_memory_as_they_were() -> None:
+    asked = recipe(show=("pie",), regions=("KR-26", "KR-47"))
+    compared(asked)
+    assert (dict(asked.state), list(asked.query), asked.query.get_all("show")) == ({}, ["show", "regions"], ["pie"])
+    assert (asked.query.get("regions"), asked.query.get("to"), asked.query.get_all("to")) == ("KR-47", None, [])
+    assert compared(asked.aside()) == compared(asked)

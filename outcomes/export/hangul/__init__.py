@@ -1,0 +1,1 @@
+"""A briefing as a Hangul document (HWPX) in the report style that Korean officials use."""
