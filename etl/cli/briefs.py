@@ -66,7 +66,7 @@ def _listed(values: tuple[object, ...]) -> str:
 def _pack(asked: argparse.Namespace, house: House, region: str) -> tuple[Pack, tuple[str, ...]]:
     """Give the pack of a region; its date is that of the figures, so that the same figures give the same bytes."""
     template = briefing_templates()[asked.template or ("national" if region == NATION else "region")]
-    planned = from_template(template, region, {"year": str(asked.year)})
+    planned = from_template(house, template, {"year": str(asked.year), "region": region})
     name = usual_name(house, template, region, asked.year)
     author = asked.by or house.say("briefing.by_command")
     made_at = f"{house.version.loaded_at.isoformat(timespec='seconds')}Z"

@@ -26,13 +26,17 @@ class TemplateSlide:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A beginning for a briefing; `about` says which region it is about: the nation, one that is chosen, or any."""
+    """A beginning for a briefing.
+
+    `about` says which region it is about: the nation, one that is chosen, or any. `slides` are in order, each with what
+    may stand in its place: the first that has something to show is taken.
+    """
 
     id: str
     name: Words
     purpose: Words
     about: About
-    slides: tuple[TemplateSlide, ...]
+    slides: tuple[tuple[TemplateSlide, ...], ...]
 
 
 def read_templates(files: CatalogFiles) -> dict[str, Template]:
@@ -53,8 +57,15 @@ def _template(files: CatalogFiles, id: str, part: Mapping[str, Any]) -> Template
     listed = slides if isinstance(slides, list) else []
     if not listed:
         _note(files, "cell_empty", id, "slides")
-    made = tuple(_slide(files, id, slide if isinstance(slide, dict) else {}) for slide in listed)
+    made = tuple(_either(files, id, slide if isinstance(slide, dict) else {}) for slide in listed)
     return Template(id, _words(files, id, part, "name"), _words(files, id, part, "purpose"), cast(About, about), made)
+
+
+def _either(files: CatalogFiles, id: str, part: Mapping[str, Any]) -> tuple[TemplateSlide, ...]:
+    """Give a slide's choices: those listed under `either`, or the slide itself."""
+    given = part.get("either", [part])
+    choices = given if isinstance(given, list) and given else [{}]
+    return tuple(_slide(files, id, each if isinstance(each, dict) else {}) for each in choices)
 
 
 def _slide(files: CatalogFiles, id: str, part: Mapping[str, Any]) -> TemplateSlide:

@@ -21,7 +21,7 @@ def ranking(frame: pd.DataFrame, colors: Palette, unknown: str, chosen: str = ""
         unknown: What stands for a missing value.
         chosen: Region in the accent color; the others are gray.
     """
-    known = frame[frame.value.notna()].sort_values("value", ascending=True, kind="stable")
+    known = frame[frame.value.notna()].sort_values("value", ascending=False, kind="stable").iloc[::-1]
     missing = frame[frame.value.isna()].iloc[::-1]
     names = [plain(n) for n in [*missing.name, *known.name]]
     top = float(known.value.max()) if len(known) else 1.0

@@ -80,6 +80,16 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
+class Sign:
+    """What a sign in a figure stands for: a mark (①, ▼) or, without one, an area, a stroke or hatching of a color."""
+
+    label: str
+    fill: str = ""
+    mark: str = ""
+    look: Literal["area", "stroke", "hatched"] = "area"
+
+
+@dataclass(frozen=True, slots=True)
 class LegendEntry:
     """A class of a map: color, bounds in words, how many regions."""
 

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from pydantic import TypeAdapter, ValidationError
 
 from outcomes.catalog.model import Catalog, Lang
-from outcomes.export.native import NativeChart, RegionMap
+from outcomes.export.native import NativeChart, RegionMap, Sign
 
 MOST_SLIDES = 60
 LONGEST = {"name": 120, "title": 200, "subtitle": 300, "remarks": 1_200, "notes": 6_000, "author": 60}
@@ -71,6 +71,7 @@ class Exhibit:
     of columns that are text and not figures. `plotly` is the figure for a browser (null: the table is the exhibit); a
     map's `geojson` names one of the pack's geographies. `native` and `map` are the same for documents, null where
     a table says it better. `alt` describes it to those who do not see it. `definitions` are pairs of term and meaning.
+    `signs` are those of `plotly`: a document that draws it says what they stand for.
     """
 
     columns: tuple[str, ...]
@@ -82,6 +83,7 @@ class Exhibit:
     map: RegionMap | None = None
     plotly: dict[str, Any] | None = None
     definitions: tuple[tuple[str, str], ...] = ()
+    signs: tuple[Sign, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,12 @@ import streamlit as st
 from streamlit.elements.plotly_chart import PlotlyState
 
 from outcomes.charts.theme import CONFIG, Ready
-from outcomes.export.native import NativeChart, RegionMap
+from outcomes.export.native import NativeChart, RegionMap, Sign
 from outcomes.ui.house import House
 from outcomes.ui.markup import put, text
 from outcomes.ui.moment import day
 from outcomes.ui.origin import origin_button, positions
+from outcomes.ui.signs import signs_html
 
 BRIEFED = ("overview", "regions", "targets", "budget", "productivity", "compare", "definitions")
 """The pages whose charts a briefing can hold; those of an upload show figures that are in no version yet."""
@@ -25,10 +26,10 @@ BRIEFED = ("overview", "regions", "targets", "budget", "productivity", "compare"
 class Chart:
     """A chart with everything that stands with it.
 
-    `figure` is Plotly's, `body` our own HTML below or instead of it. `table` has readers' column names and numbers as
-    numbers with the unit in the header (null = unknown); `printed` gives the cells as they are read, by the one
-    rounding. `origins` are the fact ids behind it. `native` and `areas` are the chart and the map for documents,
-    None where the table says it better.
+    `figure` is Plotly's, `signs` what stands for what in it, `body` our own HTML below or instead of it. `table` has
+    readers' column names and numbers as numbers with the unit in the header (null = unknown); `printed` gives the cells
+    as they are read, by the one rounding. `origins` are the fact ids behind it. `native` and `areas` are the chart and
+    the map for documents, None where the table says it better.
     """
 
     key: str
@@ -40,6 +41,7 @@ class Chart:
     figure: Ready | None = None
     body: str = ""
     notes: tuple[str, ...] = ()
+    signs: tuple[Sign, ...] = ()
     native: NativeChart | None = None
     areas: RegionMap | None = None
     config: dict[str, Any] = field(default_factory=lambda: CONFIG)
@@ -57,6 +59,8 @@ def show_chart(house: House, chart: Chart, *, select: bool = False, titled: bool
         points: Any = []
         if chart.figure is not None:
             points = _plot(chart, select=select)
+        if chart.signs:
+            put(signs_html(chart.signs))
         if chart.body:
             put(chart.body)
         for note in chart.notes:
@@ -97,17 +101,25 @@ def actions(house: House, chart: Chart) -> None:
                 _downloads(house, chart)
         origin_button(house, chart.key, chart.origins)
         if house.page in BRIEFED:
-            st.button(
-                house.say("frame.briefing"), type="tertiary", icon=":material/playlist_add:", key=f"brief_{chart.key}",
-                on_click=_to_briefing, args=(house, chart.key),
-            )  # fmt: skip
+            _to_briefing(house, chart.key)
 
 
 def _to_briefing(house: House, chart: str) -> None:
-    """Put a chart, as it is shown, into the session's briefing; whatever draws charts is below what composes them."""
-    from outcomes.ui.briefing.work import add_chart
+    """Draw the button that puts a chart, as it is shown, into the session's briefing, and then the way there.
 
-    add_chart(house, house.page, chart)
+    Whatever draws charts is below what composes them.
+    """
+    from outcomes.ui.briefing.adding import add_from_page, added_to
+
+    st.button(
+        house.say("frame.briefing"), type="tertiary", icon=":material/playlist_add:", key=f"brief_{chart}",
+        on_click=add_from_page, args=(house, chart),
+    )  # fmt: skip
+    if draft := added_to(house, chart):
+        st.page_link(
+            house.pages["briefing"], label=house.say("frame.briefing.open"), icon=":material/playlist_add_check:",
+            query_params=house.selection.address() | {"open": draft},
+        )  # fmt: skip
 
 
 def _downloads(house: House, chart: Chart) -> None:

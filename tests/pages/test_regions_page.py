@@ -134,7 +134,7 @@ def test_totals_and_single_years_are_said_to_be_judged_apart(lang: str, words: s
 )
 def test_what_the_marks_of_a_path_stand_for_is_said_below_it(lang: str, set_id: str, ticks: str) -> None:
     at = opened("regions", region="KR-47", set=set_id, lang=lang)
-    legends = [e.proto.body for e in at.get("html") if 'class="legend paths"' in e.proto.body]
+    legends = [e.proto.body for e in at.get("html") if 'class="legend signs"' in e.proto.body]
     said = [re.sub(r"<[^>]+>", "", body) for body in legends]
     assert ticks in said
     assert any(body.startswith("① ") for body in said) == (set_id == "demo")  # the published level has no figures

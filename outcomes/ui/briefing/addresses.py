@@ -24,6 +24,11 @@ from outcomes.ui.briefing.work import frozen_pack, made_of
 
 HTML = KINDS["html"].media_type
 MISSING = ("briefing_missing", "briefing_draft_missing")
+NOT_KEPT = "no-store"
+KEPT = "private, max-age=3600"
+HEAD = b"<head>\n"
+STILL = b"<script>HTMLElement.prototype.focus = () => {};</script>\n"
+"""Before the document's own policy: the stage, once shown, would take the keyboard from the field that is typed in."""
 Answer = Callable[[Request], Response]
 
 
@@ -43,14 +48,28 @@ def document(request: Request) -> Response:
 def preview(plotly: str) -> Answer:
     """Give what answers with a draft as it would be frozen now.
 
+    With `revision` in the address it is what the composer shows beside the fields: it leaves the keyboard where it is,
+    and the browser may keep it, so that going through the slides asks for nothing. Without, it is looked at alone.
+
     Args:
         plotly: Where the browser finds Plotly; a preview is loaded often, and the script is kept by the browser.
     """
 
     def answer(request: Request) -> Response:
-        return _said(request, lambda: _page(html_bytes(_draft(request), Script(address=plotly))))
+        return _said(request, lambda: _preview(request, plotly))
 
     return answer
+
+
+def _preview(request: Request, plotly: str) -> Response:
+    draft = drafts.find(request.path_params["id"])
+    pack, _ = made_of(draft)
+    page = html_bytes(pack, Script(address=plotly))
+    asked = request.query_params.get("revision")
+    if asked is None:
+        return _page(page)
+    kept = KEPT if asked == f"{draft.revision}-{pack.version}" else NOT_KEPT
+    return _page(page.replace(HEAD, HEAD + STILL, 1), kept)
 
 
 def _pack(request: Request) -> Pack:
@@ -60,13 +79,8 @@ def _pack(request: Request) -> Pack:
     return frozen_pack(set_id, request.path_params["id"])
 
 
-def _draft(request: Request) -> Pack:
-    pack, _ = made_of(drafts.find(request.path_params["id"]))
-    return pack
-
-
-def _page(content: bytes) -> Response:
-    return Response(content, media_type=HTML, headers={"cache-control": "no-store", "x-frame-options": "SAMEORIGIN"})
+def _page(content: bytes, kept: str = NOT_KEPT) -> Response:
+    return Response(content, media_type=HTML, headers={"cache-control": kept, "x-frame-options": "SAMEORIGIN"})
 
 
 def _file(pack: Pack, ending: str) -> Response:

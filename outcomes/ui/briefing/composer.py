@@ -6,42 +6,49 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from outcomes.export.pack import LONGEST, MOST_SLIDES, PackError, Slide
-from outcomes.store import briefing_drafts as drafts
-from outcomes.store.engine import StoreError
+from outcomes.export.pack import LONGEST, Slide
 from outcomes.ui.assets import prefix
 from outcomes.ui.briefing.adding import show_adding
+from outcomes.ui.briefing.edits import act, drop, dropped_of, look_at, put_back, write
+from outcomes.ui.briefing.finishing import show_finish
 from outcomes.ui.briefing.house import at
+from outcomes.ui.briefing.leftover import show_left
 from outcomes.ui.briefing.plan import Planned
-from outcomes.ui.briefing.work import Work, keep, made_of
+from outcomes.ui.briefing.work import Work, made_of
+from outcomes.ui.house import House
 from outcomes.ui.markup import heading, lead, note, put, text
 from outcomes.ui.narrative.narrative import narrative
 from outcomes.ui.page_address import PageAddress
-from outcomes.ui.trouble import SAID, done, in_words, literal
+from outcomes.ui.trouble import literal
 
 Opening = Callable[[str], None]
+LONG = 60
+"""Characters of a title that the strip shows."""
 
 
 def show_composer(work: Work, local: PageAddress, open_one: Opening) -> None:
     """Draw the composer; `open_one` opens another briefing by its id, '' the list."""
     house = work.house
-    pack, said = made_of(work.draft)
+    with st.spinner(house.say("briefing.making")):
+        pack, said = made_of(work.draft)
+    look_at(work, pack.version)
     made = {slide.key: slide for slide in pack.slides}
     heading(house.say("briefing.composing", name=work.draft.name or house.say("briefing.untitled")))
     lead(house.say("briefing.composing.lead", count=len(work.slides), number=pack.version, date=pack.loaded))
-    for sentence in said:
+    if work.draft.lang != house.lang:
+        note(house.say(f"briefing.written_in.{work.draft.lang}"))
+    for sentence in dict.fromkeys(said):
         note(sentence)
+    show_left(house, work)
     chosen = local.one("slide", tuple(slide.key for slide in work.slides) or ("",), _first(work))
     local.write(slide=lambda key: _title(work, made, key))
-    left, middle = st.columns([3, 9], gap="medium")
-    with left:
-        _strip(work, local, made, chosen)
-    with middle:
-        if work.slides:
-            _preview(work, made, chosen)
+    if work.slides:
+        with st.container(key="briefing_desk"):
+            _strip(work, local, made, chosen)
+            _shown(work, local, made, chosen)
             _words(work, made, work.slides[work.place(chosen)])
-    show_adding(work)
-    _finish(work, open_one)
+    show_adding(work, local)
+    show_finish(work, pack.version, open_one)
 
 
 def _first(work: Work) -> str:
@@ -49,70 +56,109 @@ def _first(work: Work) -> str:
 
 
 def _title(work: Work, made: Mapping[str, Slide], key: str) -> str:
-    """Give what a slide says: its title, or that it has nothing to show."""
-    planned = work.slides[work.place(key)]
-    return made[key].title if key in made else planned.title or work.house.say("briefing.nothing")
+    """Give what a slide says: its title, or that it has nothing to show and where it comes from."""
+    house, planned = work.house, work.slides[work.place(key)]
+    if key in made:
+        return made[key].title or house.say("briefing.untitled_slide")
+    page = house.say(f"page.{planned.recipe.page}") if planned.recipe else ""
+    return planned.title or house.say("briefing.nothing", page=page)
 
 
 def _strip(work: Work, local: PageAddress, made: Mapping[str, Slide], chosen: str) -> None:
-    """Draw the slides in order, each with the way up, down and out."""
-    house, last = work.house, len(work.slides) - 1
-    with st.container(key="briefing_strip", gap="xsmall"):
+    """Draw the slides in order, a number and a title each."""
+    with st.container(key="briefing_strip", gap=None):
         for place, slide in enumerate(work.slides):
-            title = _title(work, made, slide.key) or house.say("briefing.untitled_slide")
-            with st.container(horizontal=True, vertical_alignment="center", gap=None, key=f"strip_{slide.key}"):
+            title = _title(work, made, slide.key)
+            label = literal(f"{place + 1}. {title if len(title) <= LONG else f'{title[: LONG - 1]}…'}")
+            kind = "on" if slide.key == chosen else "off" if slide.key in made else "empty"
+            with st.container(key=f"strip_{kind}_{slide.key}", gap=None):
                 st.button(
-                    f"{place + 1}. {_plain(title)}", key=f"show_{slide.key}", on_click=local.take,
-                    args=("slide", slide.key), type="primary" if slide.key == chosen else "tertiary", width="stretch",
-                )  # fmt: skip
-                for name, icon, by, off in (
-                    ("up", "arrow_upward", -1, place == 0), ("down", "arrow_downward", 1, place == last),
-                ):  # fmt: skip
-                    st.button(
-                        "", icon=f":material/{icon}:", key=f"{name}_{slide.key}", type="tertiary", disabled=off,
-                        help=house.say(f"briefing.{name}", number=place + 1), on_click=work.move, args=(slide.key, by),
-                    )  # fmt: skip
-                st.button(
-                    "", icon=":material/close:", key=f"drop_{slide.key}", type="tertiary", on_click=work.drop,
-                    args=(slide.key,), help=house.say("briefing.drop", number=place + 1),
+                    label, key=f"show_{slide.key}", on_click=local.take, args=("slide", slide.key), type="tertiary",
+                    width="stretch", help=title if len(title) > LONG else None,
                 )  # fmt: skip
 
 
-def _plain(title: str) -> str:
-    """Give a title as a button prints it: nothing in it is markup, and one line of it."""
-    return literal(title if len(title) <= 60 else f"{title[:59]}…")
-
-
-def _preview(work: Work, made: Mapping[str, Slide], chosen: str) -> None:
-    """Draw the slide as it will be shown."""
-    house = work.house
-    if chosen not in made:
-        note(house.say("briefing.nothing.here"))
-        return
-    number = list(made).index(chosen) + 1
+def _shown(work: Work, local: PageAddress, made: Mapping[str, Slide], chosen: str) -> None:
+    """Draw the slide as it will be shown, and below it the ways to move it, take it out, and look at it large."""
+    house, place = work.house, work.place(chosen)
     address = f"{prefix(house.base_path)}/briefing-drafts/{work.draft.id}"
-    revision = f"{work.draft.revision}-{house.versions[-1].number}"
-    with st.container(key="briefing_preview"):
-        st.iframe(
-            f"{address}?revision={revision}#present/{number}", height=480,
-            alt=house.say("briefing.preview", title=made[chosen].title),
+    number = list(made).index(chosen) + 1 if chosen in made else 0
+    with st.container(key="briefing_shown", gap="small"):
+        if number:
+            revision = f"{work.draft.revision}-{house.versions[-1].number}"
+            # a frame of its own for each: one that is led elsewhere would put a step into the browser's history
+            with st.container(key=f"briefing_preview_{chosen}_{revision}"):
+                st.iframe(
+                    f"{address}?revision={revision}#present/{number}", height=400, tab_index=-1,
+                    alt=house.say("briefing.preview", title=made[chosen].title),
+                )  # fmt: skip
+        else:
+            put(f'<p class="nothing">{text(house.say("briefing.nothing.here"))}</p>')
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", key="briefing_tools"):
+            put(f'<p class="at">{text(house.say("briefing.at", number=place + 1, count=len(work.slides)))}</p>',
+                width="content")  # fmt: skip
+            _tools(work, local, chosen, place)
+            if number:
+                st.link_button(
+                    house.say("briefing.rehearse"), f"{address}?lang={house.lang}#present/{number}", type="tertiary",
+                    icon=":material/open_in_full:",
+                )  # fmt: skip
+
+
+def _tools(work: Work, local: PageAddress, chosen: str, place: int) -> None:
+    """Draw the ways to move the chosen slide and to take it out, and to put back the one that was taken out last."""
+    house = work.house
+    for name, icon, by, end in (("up", "arrow_upward", -1, 0), ("down", "arrow_downward", 1, len(work.slides) - 1)):
+        st.button(
+            house.say(f"briefing.{name}"), icon=f":material/{icon}:", key=f"briefing_{name}", type="tertiary",
+            disabled=place == end, on_click=_move, args=(work, chosen, by),
         )  # fmt: skip
+    st.button(
+        house.say("briefing.drop"), icon=":material/close:", key="briefing_drop", type="tertiary", on_click=_drop,
+        args=(work, local, chosen),
+    )  # fmt: skip
+    dropped = dropped_of(work.draft.id)
+    if dropped is not None:
+        st.button(
+            house.say("briefing.put_back"), icon=":material/undo:", key="briefing_put_back", type="tertiary",
+            on_click=put_back, args=(work, dropped),
+        )  # fmt: skip
+
+
+def _move(work: Work, key: str, by: int) -> None:
+    """Move a slide by one, if there still is one in that place."""
+
+    def moved(now: Work) -> None:
+        if 0 <= now.place(key) + by < len(now.slides):
+            now.move(key, by)
+
+    act(work, moved)
+
+
+def _drop(work: Work, local: PageAddress, key: str) -> None:
+    """Take a slide out and choose the one that takes its place."""
+    place, others = work.place(key), [slide.key for slide in work.slides if slide.key != key]
+    drop(work, key)
+    if others:
+        local.take("slide", others[min(place, len(others) - 1)])
 
 
 def _words(work: Work, made: Mapping[str, Slide], slide: Planned) -> None:
     """Draw the author's words for a slide: title, remarks on it, notes for the presenter alone."""
     house = work.house
-    finding = made[slide.key].finding if slide.key in made else ""
-    _field(work, slide, "title", finding)
-    _field(work, slide, "remarks", house.say("briefing.remarks.hint"), tall=True)
-    if slide.recipe is not None:
-        _suggestions(work, slide)
-    _field(work, slide, "notes", house.say("briefing.notes.hint"), tall=True)
+    with st.container(key="briefing_words", gap="small"):
+        _field(work, slide, "title", made[slide.key].finding if slide.key in made else "")
+        _field(work, slide, "remarks", house.say("briefing.remarks.hint"), tall=True)
+        if slide.recipe is not None:
+            _suggestions(work, slide)
+        _field(work, slide, "notes", house.say("briefing.notes.hint"), tall=True)
 
 
 def _field(work: Work, slide: Planned, part: str, hint: str, *, tall: bool = False) -> None:
     key = f"{part}_{work.draft.id}_{slide.key}"
-    st.session_state[key] = getattr(slide, part)
+    kept = getattr(slide, part)
+    if st.session_state.get(key) != kept:  # set only where it differs: what is being typed is not written over
+        st.session_state[key] = kept
     draw = st.text_area if tall else st.text_input
     draw(
         work.house.say(f"briefing.{part}"), key=key, placeholder=hint, max_chars=LONGEST[part], on_change=_written,
@@ -121,67 +167,30 @@ def _field(work: Work, slide: Planned, part: str, hint: str, *, tall: bool = Fal
 
 
 def _written(work: Work, slide: str, part: str, key: str) -> None:
-    work.change(slide, **{part: st.session_state[key]})
+    write(work, part, st.session_state[key], slide)
 
 
 def _suggestions(work: Work, slide: Planned) -> None:
-    """Offer the computed sentences on the slide's region and year as remarks."""
+    """Offer the computed sentences on the slide's region and year as remarks; worked out when they are asked for."""
     house = work.house
-    with st.expander(house.say("briefing.suggestions")):
-        if slide.recipe is None:
-            return
-        for number, sentence in enumerate(narrative(at(house, slide.recipe)).sentences):
-            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                st.button(
-                    "", icon=":material/add:", key=f"suggest_{slide.key}_{number}", type="tertiary",
-                    help=house.say("briefing.suggest"), on_click=_suggest, args=(work, slide, sentence.text),
-                )  # fmt: skip
-                put(f"<p>{text(sentence.text)}</p>")
-
-
-def _suggest(work: Work, slide: Planned, sentence: str) -> None:
-    work.change(slide.key, remarks="\n".join(part for part in (slide.remarks, sentence) if part))
-
-
-def _finish(work: Work, open_one: Opening) -> None:
-    """Draw what ends the work: name and author, freezing, throwing away."""
-    house = work.house
-    with st.container(border=True, key="briefing_finish", gap="small"):
-        put(f"<h2>{text(house.say('briefing.finish'))}</h2>")
-        note(house.say("briefing.finish.means"))
-        for part in ("name", "author"):
-            key = f"{part}_{work.draft.id}"
-            st.session_state[key] = getattr(work.draft, part)
-            st.text_input(
-                house.say(f"briefing.{part}"), key=key, max_chars=LONGEST[part], on_change=_kept, args=(work, part, key)
-            )
-        with st.container(horizontal=True, gap="small"):
-            st.button(
-                house.say("briefing.freeze"), type="primary", key="briefing_freeze", on_click=_freeze,
-                args=(work, open_one), disabled=not work.slides or len(work.slides) > MOST_SLIDES,
-            )  # fmt: skip
-            st.button(house.say("briefing.discard"), key="briefing_discard", on_click=_discard, args=(work, open_one))
-
-
-def _kept(work: Work, part: str, key: str) -> None:
-    work.save(**{part: st.session_state[key].strip()})
-
-
-def _freeze(work: Work, open_one: Opening) -> None:
-    """Freeze the draft and open the pack; what is missing or refused is said."""
-    house = work.house
-    missing = next((part for part in ("name", "author") if not getattr(work.draft, part).strip()), "")
-    if missing:
-        st.session_state[SAID] = house.say("briefing.missing", what=house.say(f"briefing.{missing}"))
+    panel = st.expander(house.say("briefing.suggestions"), key="briefing_suggestions", on_change="rerun")
+    if not panel.open or slide.recipe is None:
         return
-    try:
-        open_one(keep(work.draft))
-    except PackError as error:
-        st.session_state[SAID] = house.say(f"problem.pack.{error.code}", detail=error.detail)
-    except StoreError as error:
-        st.session_state[SAID] = in_words(house, error)
+    with panel, st.container(key="briefing_suggested", gap=None):
+        for number, sentence in enumerate(at(work.house, slide.recipe).once(_sentences)):
+            st.button(
+                literal(sentence), icon=":material/add:", key=f"suggest_{slide.key}_{number}", type="tertiary",
+                width="stretch", on_click=_suggest, args=(work, slide.key, sentence),
+            )  # fmt: skip
 
 
-def _discard(work: Work, open_one: Opening) -> None:
-    if done(work.house, lambda: drafts.discard(work.draft)):
-        open_one("")
+def _sentences(house: House) -> tuple[str, ...]:
+    return tuple(sentence.text for sentence in narrative(house).sentences)
+
+
+def _suggest(work: Work, key: str, sentence: str) -> None:
+    def written(now: Work) -> None:
+        remarks = next((slide.remarks for slide in now.slides if slide.key == key), "")
+        now.change(key, remarks="\n".join(part for part in (remarks, sentence) if part))
+
+    act(work, written)

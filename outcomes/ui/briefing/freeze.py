@@ -17,7 +17,7 @@ from outcomes.ui.briefing.house import at
 from outcomes.ui.briefing.parts import Parts, parts
 from outcomes.ui.briefing.plan import Planned
 from outcomes.ui.briefing.sources import sources
-from outcomes.ui.cards import SHAPES, Card, side
+from outcomes.ui.cards import Card, side
 from outcomes.ui.chart_frame import Chart, are_figures
 from outcomes.ui.house import House
 from outcomes.ui.moment import day
@@ -44,7 +44,7 @@ def slide_of(house: House, planned: Planned) -> Made:
         return Made(Slide(key, planned.title, "", remarks=planned.remarks, notes=planned.notes))
     shown = parts(at(house, recipe), recipe.page)
     here = shown.house
-    chart = _chart(shown, recipe.chart)
+    chart = shown.chart(recipe.chart) if recipe.chart else None
     if recipe.chart and chart is None:
         lacking = house.say(
             "briefing.lacking", page=house.say(f"page.{recipe.page}"), place=here.place(here.selection.region),
@@ -65,13 +65,6 @@ def slide_of(house: House, planned: Planned) -> Made:
     )  # fmt: skip
 
 
-def _chart(shown: Parts, wanted: str) -> Chart | None:
-    """Give the chart with this key; of a key that ends in '*' the first that begins so."""
-    if wanted.endswith("*"):
-        return next((chart for chart in shown.charts if chart.key.startswith(wanted[:-1])), None)
-    return shown.chart(wanted)
-
-
 def _said(house: House, shown: Parts, key: str) -> Slide:
     """Give a page's first sentences and headline figures as a slide."""
     scope = f"{house.place(house.selection.region)} · {house.say('bar.state_at', year=house.selection.year)}"
@@ -83,7 +76,7 @@ def _said(house: House, shown: Parts, key: str) -> Slide:
 
 def key_figure(house: House, card: Card) -> KeyFigure:
     """Give a headline figure in words."""
-    status = f"{SHAPES[side(card.status)]} {house.say(f'status.{card.status}')}" if card.status else ""
+    status = house.say(f"status.{card.status}") if card.status else ""
     return KeyFigure(card.label, card.value, card.note, status, cast(Any, side(card.status)), card.known)
 
 
@@ -101,12 +94,13 @@ def _exhibit(house: House, chart: Chart, page: str) -> Exhibit:
         columns=tuple(map(str, printed.columns)),
         cells=tuple(tuple(map(str, row)) for row in printed.itertuples(index=False)),
         words=tuple(n for n, column in enumerate(printed.columns) if n == 0 or not are_figures(printed[column])),
-        notes=chart.notes,
+        notes=(*(f"{sign.mark} {sign.label}" for sign in chart.signs if sign.mark), *chart.notes),
         alt=f"{chart.title}. {chart.subtitle}",
         native=chart.native,
         map=chart.areas,
         plotly=None if chart.figure is None else frozen(chart.figure),
         definitions=((thing.name.say(house.lang), thing.definition.say(house.lang)),) if page in ONE_INDICATOR else (),
+        signs=tuple(sign for sign in chart.signs if not sign.mark),
     )
 
 

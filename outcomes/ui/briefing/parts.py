@@ -41,7 +41,9 @@ class Parts:
     charts: tuple[Chart, ...]
 
     def chart(self, key: str) -> Chart | None:
-        """Give the chart with this key, None where the page shows none such here."""
+        """Give the chart with this key, of one that ends in '*' the first that begins so; None where there is none."""
+        if key.endswith("*"):
+            return next((chart for chart in self.charts if chart.key.startswith(key[:-1])), None)
         return next((chart for chart in self.charts if chart.key == key), None)
 
 

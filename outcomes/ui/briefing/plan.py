@@ -10,6 +10,8 @@ from pydantic import TypeAdapter
 
 from outcomes.catalog.briefings import Template
 from outcomes.export.pack import Pack, Recipe
+from outcomes.ui.briefing.house import at
+from outcomes.ui.briefing.parts import parts
 from outcomes.ui.house import House
 
 
@@ -56,20 +58,31 @@ def usual_name(house: House, template: Template, region: str, year: int) -> str:
     return house.say("briefing.of_place", place=house.place(region), **said)
 
 
-def from_template(template: Template, region: str, parameters: dict[str, str]) -> tuple[Planned, ...]:
+def from_template(house: House, template: Template, parameters: dict[str, str]) -> tuple[Planned, ...]:
     """Give the slides that a template begins with.
 
     Args:
+        house: What the slides are made of.
         template: One of data/catalog/briefings.yml.
-        region: The region the reader chose.
-        parameters: What the address says besides (year, indicator, lens, map, regime).
+        parameters: What the address says: region, year, and the rest of the selection as far as it is chosen.
     """
-    where = "KR" if template.about == "nation" else region
-    given = {name: (value,) for name, value in (parameters | {"region": where}).items()}
-    return tuple(
-        Planned(f"s{number}", Recipe(slide.page, slide.chart, tuple((given | dict(slide.parameters)).items())))
-        for number, slide in enumerate(template.slides, 1)
-    )
+    where = parameters | ({"region": "KR"} if template.about == "nation" else {})
+    given = {name: (value,) for name, value in where.items()}
+    choices = [
+        [Recipe(slide.page, slide.chart, tuple((given | dict(slide.parameters)).items())) for slide in either]
+        for either in template.slides
+    ]
+    return tuple(Planned(f"s{number}", _there(house, recipes)) for number, recipes in enumerate(choices, 1))
+
+
+def _there(house: House, recipes: Sequence[Recipe]) -> Recipe:
+    """Give the first that has something to show, the last where none has: freezing says that it is left out."""
+    return next((each for each in recipes[:-1] if has_chart(house, each)), recipes[-1])
+
+
+def has_chart(house: House, recipe: Recipe) -> bool:
+    """Say whether a recipe has something to show; a page's first sentences are always there."""
+    return not recipe.chart or parts(at(house, recipe), recipe.page).chart(recipe.chart) is not None
 
 
 def from_pack(pack: Pack) -> tuple[Planned, ...]:

@@ -79,7 +79,7 @@ def work_on(house: House, draft_id: str) -> Work:
 def begin(house: House, template: Template) -> str:
     """Begin a briefing with a template's slides, about what is selected; give the draft's id, '' if it was refused."""
     chosen = {name: value for name, value in house.selection.address().items() if name in SELECTED}
-    planned = from_template(template, house.selection.region, chosen)
+    planned = from_template(house_for(house.selection.set, house.lang), template, chosen)
     name = usual_name(house, template, house.selection.region, house.selection.year)
     return _new(house, name, as_plain(planned), template=template.id)
 

@@ -8,7 +8,7 @@ from outcomes.catalog.execution import execution_band
 from outcomes.catalog.printing import is_known
 from outcomes.charts.band import band
 from outcomes.charts.theme import Ready
-from outcomes.export.native import wide
+from outcomes.export.native import Sign, wide
 from outcomes.ui.budget.rows import Choice, rate, rate_number, verdict_word
 from outcomes.ui.budget.split import (
     MOST_LABELS,
@@ -21,7 +21,6 @@ from outcomes.ui.budget.split import (
 )
 from outcomes.ui.chart_frame import Chart
 from outcomes.ui.house import House
-from outcomes.ui.markup import text
 from outcomes.ui.results.rows import Row
 
 
@@ -53,7 +52,7 @@ def rates_chart(house: House, choice: Choice) -> Chart | None:
         printed=read,
         origins=split_origins(found),
         figure=Ready(figure),
-        body=_band_legend(house),
+        signs=_signs(house),
         notes=(limits.reason.say(house.lang),),
         native=wide(read, "line" if choice.by == "year" else "bar", read.columns[0],
                     {f"{house.say('budget.column.rate')} (%)": "value"}, "%", list(read.iloc[:, 0][frame.chosen])),
@@ -70,10 +69,10 @@ def _rate(house: House, name: str, chosen: bool, row: Row | None) -> dict[str, o
     }  # fmt: skip
 
 
-def _band_legend(house: House) -> str:
-    shapes = (("within", "●", "ahead"), ("under", "▼", "behind"), ("over", "▲", "behind"))
-    made = "".join(
-        f'<li><span class="status {side}">{shape}</span>{text(verdict_word(house, code))}</li>'
-        for code, shape, side in shapes
+def _signs(house: House) -> tuple[Sign, ...]:
+    shapes = (
+        ("within", "●", house.colors.ahead),
+        ("under", "▼", house.colors.behind),
+        ("over", "▲", house.colors.behind),
     )
-    return f'<ul class="legend" aria-hidden="true">{made}</ul>'
+    return tuple(Sign(verdict_word(house, code), color, mark) for code, mark, color in shapes)

@@ -9,7 +9,7 @@ import pandas as pd
 from outcomes.catalog.printing import is_known
 from outcomes.charts.money_bars import money_bars
 from outcomes.charts.theme import Ready
-from outcomes.export.native import NativeChart, Role, wide
+from outcomes.export.native import NativeChart, Role, Sign, wide
 from outcomes.ui.budget.rows import (
     FUNDERS,
     HOLLOW,
@@ -28,8 +28,8 @@ from outcomes.ui.budget.rows import (
 )
 from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
-from outcomes.ui.markup import text
 from outcomes.ui.results.rows import Row, each
+from outcomes.ui.signs import unknown_sign
 
 LONGEST = 22  # letters beside a bar; of longer pairs only what was available
 MOST_LABELS = (
@@ -88,7 +88,7 @@ def amounts_chart(house: House, choice: Choice) -> Chart:
                 amount=lambda won: house.printer.number(won, "KRW"),
             )
         ),
-        body=_legend(house, frame, _kind(found)),
+        signs=_signs(house, frame, _kind(found)),
         native=_native_amounts(house, choice, read, frame),
     )
 
@@ -175,14 +175,14 @@ def _kind(found: Iterable[Item]) -> str:
     return spendable_kind(row.basis for _, _, row in found if row is not None)
 
 
-def _legend(house: House, frame: pd.DataFrame, kind: str) -> str:
-    executed = frame.executed.notna().any()
-    unknown = (frame.spendable.isna() & frame.executed.isna()).any()
-    named = [("spendable", f"budget.spendable.{kind}"), ("executed", "budget.legend.executed")][: 2 if executed else 1]
-    made = "".join(f'<li><i class="budget-{look}"></i>{text(house.say(key))}</li>' for look, key in named)
-    if unknown:
-        made += f'<li><i class="hatched"></i>{text(house.say("figure.unknown"))}</li>'
-    return f'<ul class="legend" aria-hidden="true">{made}</ul>'
+def _signs(house: House, frame: pd.DataFrame, kind: str) -> tuple[Sign, ...]:
+    """Give the wide bar of what could be spent, the narrow one of what was, and hatching where a bar is unknown."""
+    made = [Sign(house.say(f"budget.spendable.{kind}"), house.colors.muted)]
+    if frame.executed.notna().any():
+        made.append(Sign(house.say("budget.legend.executed"), house.colors.accent))
+    if (frame.spendable.isna() & frame.executed.isna()).any():
+        made.append(unknown_sign(house))
+    return tuple(made)
 
 
 def split_table(house: House, found: list[Item]) -> pd.DataFrame:

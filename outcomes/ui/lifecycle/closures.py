@@ -8,11 +8,10 @@ from outcomes.catalog.printing import is_known
 from outcomes.charts.pairs import pairs
 from outcomes.charts.ranking import ranking
 from outcomes.charts.theme import Ready
-from outcomes.export.native import wide
+from outcomes.export.native import Sign, wide
 from outcomes.metrics.lifecycle import BUILT, CLOSED, SUNK, closures_placed, lifecycle
 from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
-from outcomes.ui.markup import text
 from outcomes.ui.results.breaks import spans
 from outcomes.ui.results.rows import Row, each
 from outcomes.ui.targets.placed import unplaced_reason, why_missing
@@ -79,7 +78,7 @@ def net_chart(house: House, region: str) -> Chart | None:
         printed=printed,
         origins=ids(rows.position),
         figure=Ready(pairs(drawn, house.colors)),
-        body=_legend(house),
+        signs=_signs(house),
         notes=_notes(house, row, rows),
         native=wide(printed, "column", house.say("column.year"), {built: "other", active: "value"}, unit),
     )
@@ -92,10 +91,9 @@ def _hover(house: House, row: Row) -> str:
     return "\n".join(lines)
 
 
-def _legend(house: House) -> str:
-    items = (("built", "lifecycle.built"), ("active", "lifecycle.active"))
-    listed = "".join(f'<li><i class="{kind}"></i>{text(house.say(key))}</li>' for kind, key in items)
-    return f'<ul class="legend lifecycle" aria-hidden="true">{listed}</ul>'
+def _signs(house: House) -> tuple[Sign, ...]:
+    colors = house.colors
+    return Sign(house.say("lifecycle.built"), colors.muted), Sign(house.say("lifecycle.active"), colors.accent)
 
 
 def _notes(house: House, row: Row, rows: pd.DataFrame) -> tuple[str, ...]:

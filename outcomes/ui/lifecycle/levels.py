@@ -9,11 +9,10 @@ import pandas as pd
 from outcomes.catalog.printing import is_known
 from outcomes.charts.stacks import part_colors, stacks
 from outcomes.charts.theme import Ready
-from outcomes.export.native import NativeChart, Role, wide
+from outcomes.export.native import NativeChart, Role, Sign, wide
 from outcomes.metrics.lifecycle import LEVELS, SURVEY, levels
 from outcomes.ui.chart_frame import Chart, html_table, ids
 from outcomes.ui.house import House
-from outcomes.ui.markup import text
 from outcomes.ui.results.regional_table import NONE
 from outcomes.ui.results.rows import each
 from outcomes.ui.results.standing import LEVEL
@@ -53,7 +52,7 @@ def _chart(house: House, region: str, indicator: str, key: str) -> Chart | None:
         printed=printed,
         origins=ids(rows.position, rows.whole_position),
         figure=Ready(stacks(drawn, parts, house.colors)),
-        body=_legend(house, parts, nameless=bool((drawn.part == "").any())),
+        signs=_signs(house, parts, nameless=bool((drawn.part == "").any())),
         notes=tuple(_notes(house, told, survey=survey)),
         native=_native(house, drawn, printed),
     )
@@ -114,15 +113,10 @@ def _notes(house: House, told: pd.DataFrame, *, survey: bool) -> Iterator[str]:
     yield house.say("levels.not_stages")
 
 
-def _legend(house: House, parts: list[str], *, nameless: bool) -> str:
+def _signs(house: House, parts: list[str], *, nameless: bool) -> tuple[Sign, ...]:
     colors = part_colors(parts, house.colors)
-    items = "".join(
-        f'<li><i style="background:{colors[part]}"></i>{text(house.scope("measure_scope", part))}</li>'
-        for part in parts
-    )
-    if nameless:
-        items += f'<li><i class="hatched"></i>{text(house.say("levels.rest"))}</li>'
-    return f'<ul class="legend" aria-hidden="true">{items}</ul>'
+    named = [Sign(house.scope("measure_scope", part), colors[part]) for part in parts]
+    return (*named, Sign(house.say("levels.rest"), look="hatched")) if nameless else tuple(named)
 
 
 def _table(house: House, rows: pd.DataFrame) -> pd.DataFrame:

@@ -6,10 +6,10 @@ import pandas as pd
 
 from outcomes.charts.path import path
 from outcomes.charts.theme import Ready
+from outcomes.export.native import Sign
 from outcomes.metrics.questions import placed_goals, regimes, values
 from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
-from outcomes.ui.markup import text
 from outcomes.ui.results.breaks import break_frame, break_notes
 from outcomes.ui.results.path_table import path_tables
 from outcomes.ui.results.rows import each
@@ -47,7 +47,7 @@ def _path_chart(house: House, region: str, indicator: str, current: str, map_yea
         table=tables.files,
         printed=tables.printed,
         origins=ids(rows.position, goals.position),
-        body=goal_legend(house, targets, yearly=thing.kind == "flow"),
+        signs=goal_signs(house, targets, yearly=thing.kind == "flow"),
         figure=Ready(
             path(
                 actual,
@@ -108,15 +108,14 @@ def goal_frame(house: House, goals: pd.DataFrame, actual: pd.DataFrame, indicato
     return made.drop(columns="last").assign(sign=made.regime.map(signs))
 
 
-def goal_legend(house: House, targets: pd.DataFrame, *, yearly: bool) -> str:
-    """Give what the signs of a path chart stand for, '' without targets; `yearly` ones are strokes over bars."""
+def goal_signs(house: House, targets: pd.DataFrame, *, yearly: bool) -> tuple[Sign, ...]:
+    """Give what the signs of a path chart stand for, () without targets; `yearly` ones are strokes over bars."""
     if not len(targets):
-        return ""
+        return ()
     if yearly:
-        return f'<ul class="legend paths"><li><i class="stroke"></i>{text(house.say("path.yearly"))}</li></ul>'
+        return (Sign(house.say("path.yearly"), look="stroke"),)
     ends = targets.groupby("regime", sort=False).tail(1)
-    items = "".join(f"<li><b>{text(row.sign)}</b> {text(row.hover or row.label)}</li>" for row in each(ends))
-    return f'<ul class="legend paths">{items}</ul>'
+    return tuple(Sign(str(row.hover or row.label), mark=str(row.sign)) for row in each(ends))
 
 
 def goal_labels(house: House, goals: pd.DataFrame, targets: pd.DataFrame) -> dict[str, str]:

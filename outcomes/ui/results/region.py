@@ -195,6 +195,5 @@ def _printed(house: House, rows: pd.DataFrame) -> pd.DataFrame:
             house.say("column.whose"): [whose(house, r) for _, r in rows.iterrows()],
             house.say("column.period"): [period(r) for _, r in rows.iterrows()],
             house.say("column.value"): [value_text(house, r) for _, r in rows.iterrows()],
-            house.say("column.origin"): list(rows.position),
         }
     )

@@ -14,7 +14,7 @@ from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
 from outcomes.ui.origin import organization
 from outcomes.ui.results.path_table import path_tables
-from outcomes.ui.results.paths import actual_frame, goal_frame, goal_labels, goal_legend
+from outcomes.ui.results.paths import actual_frame, goal_frame, goal_labels, goal_signs
 from outcomes.ui.results.standing import LEVEL, YEARLY
 
 KEYS = ["indicator", "organization", "base", "measure_scope", "stage", "program"]
@@ -64,7 +64,7 @@ def _chart(house: House, region: str, key: tuple[str, ...], part: pd.DataFrame) 
         table=tables.files,
         printed=tables.printed,
         origins=ids(rows.position, goals.position),
-        body=goal_legend(house, targets, yearly=indicator.kind == "flow"),
+        signs=goal_signs(house, targets, yearly=indicator.kind == "flow"),
         figure=Ready(path(actual, targets, house.colors, HEIGHT, kind="flow" if indicator.kind == "flow" else "stock")),
         native=tables.native,
     )

@@ -32,7 +32,6 @@ def timeline_chart(house: House, region: str) -> Chart | None:
         house.say("column.event"): words,
         house.say("timeline.who"): [_who(house, r) for _, r in rows.iterrows()],
         house.say("column.document"): [_document(r) for _, r in rows.iterrows()],
-        house.say("column.origin"): list(rows.position),
     })  # fmt: skip
     return Chart(
         key="timeline",

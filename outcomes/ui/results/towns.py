@@ -31,13 +31,7 @@ def town_chart(house: House, region: str, rows: pd.DataFrame) -> Chart | None:
         rows: The figures about the province (`region.about`).
     """
     towns = [t for t in house.catalog.municipalities.values() if t.province == region]
-    if house.map_year is not None:
-        rows = _carried(house, towns)
-    ids_here = {t.id for t in towns}
-    found = rows[
-        rows.region.isin(ids_here) & rows.indicator.isin([LEVEL, YEARLY]) & (rows.kind == "observation")
-        & rows.value.notna()
-    ]  # fmt: skip
+    found = _figures(rows if house.map_year is None else _carried(house, towns), towns)
     if not len(found):
         return None
     scope = _best_scope(house, found)
@@ -65,6 +59,12 @@ def town_chart(house: House, region: str, rows: pd.DataFrame) -> Chart | None:
         native=_native(house, indicator, printed),
         config=shapes.config,
     )
+
+
+def _figures(rows: pd.DataFrame, towns: list[Municipality]) -> pd.DataFrame:
+    """Give the known counts of deployments of these municipalities."""
+    here = rows.region.isin([town.id for town in towns]) & rows.indicator.isin([LEVEL, YEARLY])
+    return rows[here & (rows.kind == "observation") & rows.value.notna()]
 
 
 def _printed(house: House, ordered: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:

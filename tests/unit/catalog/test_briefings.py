@@ -19,6 +19,7 @@ GOOD = """visit:
   slides:
     - {page: regions}
     - {page: overview, chart: map, parameters: {year: 2021, indicators: [a, b]}}
+    - either: [{page: budget, chart: budget_chain}, {page: regions, chart: topic_budget}]
 """
 
 
@@ -33,8 +34,9 @@ def test_the_four_templates_are_there_in_the_order_of_the_list() -> None:
 def test_a_new_template_is_a_few_lines_of_data(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text(GOOD, encoding="utf-8")
     slides = (
-        TemplateSlide("regions", "", ()),
-        TemplateSlide("overview", "map", (("year", ("2021",)), ("indicators", ("a", "b")))),
+        (TemplateSlide("regions", "", ()),),
+        (TemplateSlide("overview", "map", (("year", ("2021",)), ("indicators", ("a", "b")))),),
+        (TemplateSlide("budget", "budget_chain", ()), TemplateSlide("regions", "topic_budget", ())),
     )
     visit = Template("visit", Words("방문", "Visit"), Words("보고", "Report"), "chosen", slides)
     assert read_templates(CatalogFiles(tmp_path)) == {"visit": visit}
@@ -45,7 +47,7 @@ def test_a_new_template_is_a_few_lines_of_data(tmp_path: Path) -> None:
     [
         (GOOD.replace("about: chosen", "about: me"), [("not_a_choice", FILE, 1, "about=me")]),
         (GOOD.replace("en: Visit", "en: ''"), [("word_missing", FILE, 1, "name")]),
-        (GOOD.replace("page: regions", "chart: map"), [("cell_empty", FILE, 1, "page")]),
+        (GOOD.replace("{page: regions}", "{chart: map}"), [("cell_empty", FILE, 1, "page")]),
         (GOOD.split("  slides:", maxsplit=1)[0], [("cell_empty", FILE, 1, "slides")]),
     ],
 )

@@ -23,7 +23,7 @@ def house() -> House:
 
 
 def frozen(id: str, region: str = "KR-48", year: str = "2018") -> tuple[Pack, tuple[str, ...]]:
-    planned = from_template(briefing_templates()[id], region, {"year": year})
+    planned = from_template(house(), briefing_templates()[id], {"year": year, "region": region})
     where = at(house(), planned[0].recipe or Recipe("overview", ""))
     return freeze(where, planned, name="이름", author="홍길동", made_at=MADE_AT, template=id)
 
@@ -48,7 +48,9 @@ def test_each_chart_is_the_one_of_its_page_cell_for_cell(pack: Pack) -> None:
         assert chart is not None
         assert list(slide.exhibit.columns) == list(chart.printed.columns)
         assert [list(row) for row in slide.exhibit.cells] == chart.printed.to_numpy().tolist()
-        assert (slide.title, slide.subtitle, slide.exhibit.notes) == (chart.title, chart.subtitle, chart.notes)
+        marks = tuple(f"{sign.mark} {sign.label}" for sign in chart.signs if sign.mark)
+        assert (slide.title, slide.subtitle) == (chart.title, chart.subtitle)
+        assert slide.exhibit.notes == (*marks, *chart.notes)
         assert (slide.exhibit.native, slide.exhibit.map) == (chart.native, chart.areas)
 
 
@@ -120,6 +122,13 @@ def test_too_much_and_too_little_are_refused_with_the_place() -> None:
         pack, _ = freeze(house(), planned, name="이름", author="홍길동", made_at=MADE_AT)
         with pytest.raises(PackError, match=code):
             check(pack)
+
+
+def test_of_a_templates_choices_the_first_that_has_something_to_show_is_taken() -> None:
+    template = briefing_templates()["region"]
+    planned = from_template(house(), template, {"year": "2018", "region": "KR-48"})
+    taken = [slide.recipe.chart for slide in planned if slide.recipe]
+    assert taken[4:6] == ["topic_budget", "topic_outcome"]  # no budget with its execution, no projects are published
 
 
 def test_a_briefing_is_called_by_its_template_year_and_region() -> None:
