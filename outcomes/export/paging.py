@@ -24,8 +24,8 @@ def parts(exhibit: Exhibit, most_rows: int, most_columns: int) -> tuple[Part, ..
 
     The first column, which names the rows, stands in every part. Parts go down first, then to the right.
     """
-    rows = _even(len(exhibit.cells), most_rows)
-    rest = _even(len(exhibit.columns) - 1, most_columns - 1)
+    rows = even(len(exhibit.cells), most_rows)
+    rest = even(len(exhibit.columns) - 1, most_columns - 1)
     made = [
         ((0, *(1 + place for place in range(*across))), exhibit.cells[slice(*down)]) for across in rest for down in rows
     ]
@@ -41,7 +41,7 @@ def parts(exhibit: Exhibit, most_rows: int, most_columns: int) -> tuple[Part, ..
     )
 
 
-def _even(count: int, most: int) -> list[tuple[int, int]]:
+def even(count: int, most: int) -> list[tuple[int, int]]:
     """Give (start, stop) of parts of at most `most`, of sizes that differ by one at most; one empty part for none."""
     number = max(1, -(-count // max(most, 1)))
     edges = [round(k * count / number) for k in range(number + 1)]

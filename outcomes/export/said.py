@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
 
+from outcomes.export.colors import SHAPES
 from outcomes.export.native import LegendEntry
-from outcomes.export.pack import Pack, Slide, Source
+from outcomes.export.pack import KeyFigure, Pack, Slide, Source
 
 KOREA = timezone(timedelta(hours=9))
 
@@ -44,6 +45,11 @@ def source_lines(pack: Pack, slide: Slide) -> tuple[str, ...]:
 def legend_line(pack: Pack, entry: LegendEntry) -> str:
     """Give a class of a map: its bounds, and how many regions are in it."""
     return f"{entry.label} · {pack.say('pack.legend_count', count=entry.count)}"
+
+
+def verdict(figure: KeyFigure) -> str:
+    """Give a headline figure's verdict with its shape, so that no color is needed to read it; '' where it has none."""
+    return f"{SHAPES[figure.side]} {figure.status}" if figure.status else ""
 
 
 def caption(slide: Slide) -> str:

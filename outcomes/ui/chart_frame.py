@@ -84,7 +84,7 @@ def _plot(chart: Chart, *, select: bool) -> Any:
 
 def actions(house: House, chart: Chart) -> None:
     """Draw the row under a chart: table, download, origin; each panel is made when it is opened."""
-    with st.container(horizontal=True, gap="small", key=f"actions_{chart.key}"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"actions_{chart.key}"):
         table = st.popover(
             house.say("frame.table"), type="tertiary", icon=":material/table_rows:", key=f"table_{chart.key}",
             on_change="rerun",

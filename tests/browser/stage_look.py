@@ -44,6 +44,16 @@ LOOK = """() => {
   return wrong;
 }"""
 
+# The names on a map: which there are, and which of them lie over each other.
+NAMES = """(chart) => {
+  const texts = [...chart.querySelectorAll('.scattergeo text')].filter((node) => node.textContent.trim());
+  const seen = texts.map((node) => [node.textContent, node.getBoundingClientRect()]);
+  const over = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2
+    && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3;
+  const pairs = seen.flatMap((a, n) => seen.slice(n + 1).filter((b) => over(a[1], b[1])).map((b) => [a[0], b[0]]));
+  return { seen: seen.map(([name]) => name), over: pairs };
+}"""
+
 
 def looked_at(page: Page, until: str) -> tuple[list[str], dict[str, Any]]:
     """Go through the pages with a remote's key up to a place; gives the places, and what is wrong on which."""

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from outcomes.catalog.places import CATALOG
-from outcomes.ui import routes, startup
+from outcomes.ui import assets, startup
 from tests.pages.screen import ENTRY, opened, text
 
 pytestmark = pytest.mark.usefixtures("lake_home")
@@ -60,7 +60,7 @@ def test_a_missing_catalog_file_is_named(broken_catalog: Path) -> None:
 def test_a_missing_boundary_file_is_named_and_the_table_still_works(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(routes, "BOUNDARIES", tmp_path)
+    monkeypatch.setattr(assets, "BOUNDARIES", tmp_path)
     startup.lake.clear()  # what was made ready with the files in place is not shown
     at = opened(year="2018")
     said = text(at)

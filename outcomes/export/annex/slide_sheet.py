@@ -7,7 +7,7 @@ from outcomes.export.annex.exhibit_part import chart_part, table_part
 from outcomes.export.annex.figures import Cell, cell_of
 from outcomes.export.annex.widths import grid_of
 from outcomes.export.pack import Exhibit, KeyFigure, Slide
-from outcomes.export.said import license_line, source_lines
+from outcomes.export.said import license_line, source_lines, verdict
 
 
 def slide_sheet(book: Book, slide: Slide, name: str, contents: str) -> None:
@@ -56,7 +56,7 @@ def _said(page: Page, slide: Slide) -> None:
 def _card(page: Page, card: KeyFigure) -> None:
     page.cell(page.row, 0, Cell(card.label), "name")
     page.cell(page.row, 1, cell_of(card.value))
-    page.cell(page.row, 2, Cell(card.status), "words")
+    page.cell(page.row, 2, Cell(verdict(card)), "words")
     page.across(page.row, 3, card.note, "words")
     page.row += 1
 

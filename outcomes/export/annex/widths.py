@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from outcomes.export.annex.book import ACROSS, PLAIN, fitting
 from outcomes.export.pack import Exhibit, Slide
+from outcomes.export.said import verdict
 
 BESIDE = 58.0
 """Half-width letters that must be free on the paper for a chart or map to stand beside the table."""
@@ -45,7 +46,7 @@ def _with_cards(widths: list[float], slide: Slide) -> list[float]:
     """Make room for headline figures: label, value and status stand in the first three columns."""
     if not slide.cards:
         return widths
-    columns = zip(*((card.label, card.value, card.status) for card in slide.cards), strict=True)
+    columns = zip(*((card.label, card.value, verdict(card)) for card in slide.cards), strict=True)
     return _at_least(widths, [fitting(texts, PLAIN, 26) for texts in columns])
 
 

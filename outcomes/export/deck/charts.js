@@ -2,6 +2,7 @@
 
 const LEAST = 24; // pixels on the stage of 1920 × 1080
 const TIMES = 2;
+const EDGE = 0.06; // degrees around a map
 const DISTANCES = new Set(["standoff", "ticklabelstandoff", "ticklen", "xshift", "yshift", "borderpad", "borderwidth", "thickness"]);
 const LINES = new Set(["line", "error_x", "error_y"]);
 
@@ -21,7 +22,34 @@ function figureOf(place) {
   figure.layout ??= {};
   figure.layout.font ??= {};
   figure.layout.font.family ??= getComputedStyle(document.body).fontFamily;
+  if (figure.layout.geo) fillWithShapes(figure);
+  figure.data.filter(lies).forEach((trace) => spaced(trace, figure.layout));
   return figure;
+}
+
+// A map reaches from its westernmost island to its easternmost and no further, so that it is as large as its room allows.
+function fillWithShapes({ data, layout }) {
+  const points = data.flatMap(({ geojson }) => (geojson?.features ?? []).map((each) => each.geometry.coordinates));
+  const flat = points.flat(Infinity);
+  if (!flat.length) return;
+  const edges = (start) => {
+    let [least, most] = [Infinity, -Infinity];
+    for (let at = start; at < flat.length; at += 2) [least, most] = [Math.min(least, flat[at]), Math.max(most, flat[at])];
+    return [least - EDGE, most + EDGE];
+  };
+  layout.geo.lonaxis = { ...layout.geo.lonaxis, range: edges(0) };
+  layout.geo.lataxis = { ...layout.geo.lataxis, range: edges(1) };
+}
+
+function lies(trace) {
+  return trace.type === "bar" && trace.orientation === "h";
+}
+
+// A name and a figure stand a little apart from their bar.
+function spaced(trace, layout) {
+  const axis = (layout[(trace.yaxis ?? "y").replace("y", "yaxis")] ??= {});
+  axis.ticklabelstandoff ??= 6;
+  if (trace.textposition === "outside" && Array.isArray(trace.text)) trace.text = trace.text.map((each) => `\u2009${each}`);
 }
 
 function times(value, by, least = 0) {
@@ -83,13 +111,15 @@ function stretched(figure, { size, large, by }) {
 }
 
 // Draw, and say when it is drawn. `size` is {width, height} in pixels; without it the element's width and own height.
-function draw(node, place, { size = null, large = false, still = false, by = 1 } = {}) {
+async function draw(node, place, { size = null, large = false, still = false, by = 1 } = {}) {
   const figure = figureOf(place);
   stretched(figure, { size, large, by });
   Object.assign(figure.layout, size ?? {}, { autosize: !size });
   if (!size) delete figure.layout.width;
   const config = { displayModeBar: false, scrollZoom: false, doubleClick: false, staticPlot: still, responsive: !size };
-  return Plotly.newPlot(node, figure.data, figure.layout, config);
+  await Plotly.newPlot(node, figure.data, figure.layout, config);
+  await spread(node);
+  if (!size) node.on("plotly_relayout", () => spread(node)); // the window has another width
 }
 
 // In the document a chart is drawn when it comes near, so that a long briefing opens at once.

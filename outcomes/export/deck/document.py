@@ -5,21 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 from outcomes.export.deck.markup import cards, definitions, legend, paragraphs, sources, table, text
-from outcomes.export.deck.measure import lines, width
+from outcomes.export.deck.measure import lines
+from outcomes.export.deck.sheet import Sheet, sheet
 from outcomes.export.pack import Exhibit, Pack, Slide
-from outcomes.export.paging import Part, parts
+from outcomes.export.paging import Part
 from outcomes.export.said import caption, license_line, made_line, version_line
 
-PAPER_ROOM = 1000.0  # pixels between the margins of A4 across
-PAPER_HIGH = 460  # pixels: a table that is higher is cut between rows rather than moved to the next sheet whole
-PAPER_TEXT, PAPER_CELL, PAPER_NAME = 12, 14, 260  # pixels: letters, around them, the most a name takes in a line
+PAPER, SMALL = 1000.0, 12  # pixels: a line on paper, its letters
 
 
 def document(pack: Pack) -> str:
     """Give the document: what it is, its contents, a section for each slide, its version at the end."""
     sections = "".join(_section(pack, slide, number) for number, slide in enumerate(pack.slides, start=1))
     ends = paragraphs(dict.fromkeys((version_line(pack), made_line(pack), license_line(pack))), "by")
-    return f'<div id="document">{_cover(pack)}<main>{sections}</main><footer class="end">{ends}</footer></div>'
+    listed = f'<section id="gathered"><h2>{text(pack.say("pack.deck.sources"))}</h2><div></div></section>'  # on paper
+    foot = f'{listed}<footer class="end">{ends}</footer>'
+    return f'<div id="document">{_cover(pack)}<main>{sections}</main>{foot}</div>'
 
 
 def _synthetic(pack: Pack) -> str:
@@ -41,7 +42,7 @@ def _cover(pack: Pack) -> str:
 
 
 def _section(pack: Pack, slide: Slide, number: int) -> str:
-    scope = f'<p class="scope">{text(slide.subtitle)}</p>' if slide.subtitle else ""
+    scope = (f'<p class="scope">{text(slide.subtitle)}</p>' if slide.subtitle else "") + _titles(pack, slide)
     remarks = paragraphs(slide.remarks.split("\n"), "remark")
     shown = _exhibit(pack, slide, slide.exhibit, number - 1) if slide.exhibit else ""
     terms = _part(pack.say("pack.deck.definitions"), definitions(slide.exhibit), "terms") if slide.exhibit else ""
@@ -50,7 +51,7 @@ def _section(pack: Pack, slide: Slide, number: int) -> str:
     return (
         f'<section class="slide" id="slide-{number}" aria-labelledby="title-{number}">'
         f'{_synthetic(pack)}<h2 id="title-{number}">{text(slide.title)}</h2>{scope}'
-        f"{paragraphs(slide.sentences, 'say')}{cards(slide.cards)}{shown}"
+        f"{cards(slide.cards)}{paragraphs(slide.sentences, 'say')}{shown}"
         f"{_part(pack.say('pack.deck.remarks'), remarks, 'remarks')}{terms}{listed}</section>"
     )
 
@@ -59,21 +60,35 @@ def _part(title: str, inner: str, kind: str) -> str:
     return f'<div class="{kind}"><h3>{text(title)}</h3>{inner}</div>' if inner else ""
 
 
+def _titles(pack: Pack, slide: Slide) -> str:
+    """Give the first documents behind a slide in a line, for paper, where all sources in full stand at the end."""
+    said = ""
+    for title in dict.fromkeys(each.title for each in slide.sources if each.title):
+        longer = pack.say("pack.slides.source_titles", titles=f"{said} · {title}" if said else title)
+        if lines(longer, SMALL, PAPER) > 1:
+            break
+        said = f"{said} · {title}" if said else title
+    return paragraphs([pack.say("pack.slides.source_titles", titles=said)], "paper titles") if said else ""
+
+
 def _exhibit(pack: Pack, slide: Slide, exhibit: Exhibit, place: int) -> str:
-    notes = paragraphs(exhibit.notes, "note")
+    notes, laid = paragraphs(exhibit.notes, "note"), sheet(pack, slide, exhibit)
     whole = table(exhibit.columns, exhibit.cells, exhibit.words, caption(slide))
     scroll = f'<div class="scroll" tabindex="0" role="region" aria-label="{text(caption(slide))}">{whole}</div>'
-    paper = f'<div class="paper">{"".join(_cut(pack, slide, exhibit, part) for part in paper_parts(exhibit))}</div>'
+    paper = _paper(pack, slide, exhibit, laid)
     if exhibit.plotly is None:
         return f"<figure>{scroll}{paper}<figcaption>{notes}</figcaption></figure>"
     title = text(pack.say("pack.deck.table"))
     beside = legend(pack, exhibit.map) if exhibit.map else ""
     high = f'style="height:{_height(exhibit.plotly)}px"'  # kept free, so that nothing moves when the chart is drawn
-    drawn = f'<div class="chart" {high} role="img" aria-label="{text(exhibit.alt)}" data-figure="{place}"></div>'
+    drawn = (
+        f'<div class="chart" {high} role="img" aria-label="{text(exhibit.alt)}" data-figure="{place}" '
+        f'data-wide="{laid.wide}" data-high="{laid.high}"></div>'
+    )
     return (
-        f'<figure{" class=map" if beside else ""}><div class="drawn">{drawn}{beside}</div>'
-        f"<figcaption>{notes}</figcaption></figure>"
-        f'<details class="table"><summary>{title}</summary>{scroll}</details>{paper}'
+        f'<div class="shared {laid.kind}"><figure{" class=map" if beside else ""}><div class="drawn">{drawn}{beside}'
+        f"</div><figcaption>{notes}</figcaption></figure>"
+        f'<details class="table"><summary>{title}</summary>{scroll}</details>{paper}</div>'
     )
 
 
@@ -82,29 +97,21 @@ def _height(figure: dict[str, Any]) -> int:
     return int(height) if isinstance(height, int | float) else 450
 
 
-def _cut(pack: Pack, slide: Slide, exhibit: Exhibit, part: Part) -> str:
+def _paper(pack: Pack, slide: Slide, exhibit: Exhibit, laid: Sheet) -> str:
+    """Give the table as it lies on paper, for as many sheets as it needs."""
+    kind = "paper columns" if laid.columns else "paper"
+    cut = "".join(_cut(pack, slide, exhibit, part, laid) for part in laid.parts)
+    return f'<div class="{kind}">{cut}</div>'
+
+
+def _cut(pack: Pack, slide: Slide, exhibit: Exhibit, part: Part, laid: Sheet) -> str:
+    """Give a part of a table; its caption is short, and none where it stands below its title or beside its chart."""
     words = [at for at, place in enumerate(part.places) if place in exhibit.words]
-    alone = exhibit.plotly is None and part.number == 1  # then it stands right below the slide's title
-    said = "" if alone else caption(slide) + (f" {pack.say('pack.deck.continued')}" if part.number > 1 else "")
-    kind = "whole" if _paper_height(part) < PAPER_HIGH else "long"
-    return f'<div class="{kind}">{table(part.columns, part.cells, words, said)}</div>'
-
-
-def _paper_height(part: Part) -> int:
-    """Give about how many pixels a table is high on paper, going by its names, which are its longest texts."""
-    return sum(lines(row[0], PAPER_TEXT, PAPER_NAME) * 17 + 7 for row in part.cells)
-
-
-def paper_parts(exhibit: Exhibit) -> tuple[Part, ...]:
-    """Give an exhibit's table in parts as wide as a sheet at most; rows go on on the next sheet by themselves."""
-    columns = list(zip(*([exhibit.columns, *exhibit.cells]), strict=True))
-    widths = [
-        min(max(width(cell, PAPER_TEXT) for cell in column), PAPER_NAME if place in {0, *exhibit.words} else 120)
-        + PAPER_CELL
-        for place, column in enumerate(columns)
-    ]
-    fit, room = 1, PAPER_ROOM - widths[0]
-    for wide in sorted(widths[1:], reverse=True):
-        room -= wide
-        fit += room >= 0
-    return parts(exhibit, max(len(exhibit.cells), 1), max(fit, 2))
+    said = pack.say("pack.deck.table")
+    if part.parts > 1:
+        said = pack.say("pack.slides.table_part", number=part.number, parts=part.parts)
+    elif laid.kind != "apart":
+        said = ""
+    titled = f"{slide.title} — {said}" if said and (laid.kind == "apart" or part.number > 1) else said
+    kind = "whole" if laid.is_whole(part) else "long"
+    return f'<div class="{kind}">{table(part.columns, part.cells, words, titled, laid.widths_of(part))}</div>'

@@ -49,7 +49,7 @@ function sheet(title, inner) {
 const KEYS = [
   ["→ · PageDown · Space · Enter", "help.next"], ["← · PageUp · Backspace", "help.back"], ["Home · End", "help.ends"],
   ["0–9, Enter", "help.number"], ["R", "help.region"], ["T", "help.table"], ["B · .", "help.blank"],
-  ["N", "help.notes"], ["Esc", "help.leave"], ["H · ?", "help.help"], ["F5", "help.start"],
+  ["N", "help.notes"], ["Esc", "help.leave"], ["H · ?", "help.help"],
 ];
 
 function helpSheet() {

@@ -16,7 +16,7 @@ const ACTIONS = {
   t: openDetail,
   h: helpSheet,
   "?": helpSheet,
-  F5: () => {},
+  F5: () => {}, // a remote's key to begin with: a reload would throw the presenter out
 };
 
 function jump(slide) {
@@ -39,14 +39,11 @@ function takeTyped() {
 function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "Enter" && event.target.closest?.("a")) return;
-  if (event.key === "F5" || presenting) {
-    if (act(event.key.length === 1 ? event.key.toLowerCase() : event.key)) event.preventDefault();
-  }
+  if (presenting && act(event.key.length === 1 ? event.key.toLowerCase() : event.key)) event.preventDefault();
 }
 
 // Do what a key says, and tell whether it says anything.
 function act(key) {
-  if (!presenting) return present(), true;
   if (/^[0-9]$/.test(key)) return type(key), true;
   const number = takeTyped();
   const listed = overlay?.kind === "regions";

@@ -1,4 +1,4 @@
-// Names on a map in large letters would run into each other: each goes to the free side of its point.
+// Names on a map would run into each other and into circles: each goes to the free side of its point.
 
 const SIDES = [
   ["bottom center", 0, 1], ["top center", 0, -1], ["middle right", 1, 0], ["middle left", -1, 0],
@@ -28,7 +28,7 @@ function pointsOf(node) {
       const [x, y] = projection([lon, trace.lat[place]]);
       const size = trace.mode.includes("markers") ? [].concat(trace.marker.size) : [0];
       const letters = trace.textfont.size;
-      const w = [...trace.text[place]].length * letters;
+      const w = [...trace.text[place]].reduce((sum, each) => sum + (each > "\u1100" ? 1 : 0.6), 0) * letters;
       found.push({ curve, place, x, y, w, h: letters * 1.46, r: (size[place] ?? size[0]) / 2 + 2 });
     });
   });

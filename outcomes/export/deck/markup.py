@@ -57,13 +57,18 @@ def _card(figure: KeyFigure) -> str:
     )
 
 
-def table(columns: Sequence[str], cells: Sequence[Sequence[str]], words: Sequence[int], caption: str) -> str:
-    """Give a table; `words` are the places of columns of text, which lie left."""
+def table(
+    columns: Sequence[str], cells: Sequence[Sequence[str]], words: Sequence[int], caption: str = "",
+    widths: Sequence[float] = (),
+) -> str:  # fmt: skip
+    """Give a table; `words` are the places of columns of text, which lie left; `widths` in pixels settle columns."""
     kinds = [' class="words"' if place in set(words) | {0} else "" for place in range(len(columns))]
     head = "".join(f'<th scope="col"{kind}>{text(name)}</th>' for kind, name in zip(kinds, columns, strict=True))
     rows = "".join(_row(row, kinds) for row in cells)
     said = f"<caption>{text(caption)}</caption>" if caption else ""
-    return f"<table>{said}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    settled = "".join(f'<col style="width:{wide}px">' for wide in widths)
+    whole = f' style="width:{sum(widths)}px"' if widths else ""
+    return f"<table{whole}>{said}{settled}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
 
 def _row(row: Sequence[str], kinds: Sequence[str]) -> str:

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from outcomes.export.pack import Exhibit, Pack, Slide
-from outcomes.export.paging import Part, parts
+from outcomes.export.pack import Slide
 
 WIDE, HIGH, EDGE = 1920, 1080, 88
 ROOM = WIDE - 2 * EDGE
-SIZES = (58, 50, 42)
-TEXT, STEP = 25, 33  # pixels: letters of tables, from line to line
-CELL, ROW, BETWEEN = 36, 15, 72  # pixels around a cell's text: left and right, above and below; between two tables
+SIZES = (58, 54, 50, 46, 42)
+ONE_LINE = 46  # pixels: a title is rather this small in one line than larger in two
 TOP, STRIP, FOOT, GAP = 46, 50, 128, 26  # pixels: above the title, the strip of synthetic figures, the foot, between
-WIDEST = {"name": 620, "words": 460, "figure": 300, "least": 96}
-"""Kind of a column → the most pixels it may take before its texts go on in another line."""
 
 
 def width(written: str, size: float) -> float:
@@ -54,58 +49,12 @@ class Head:
 
 
 def head(slide: Slide) -> Head:
-    """Give how a slide's title is set: in the largest size that takes two lines."""
+    """Give how a slide's title is set: in one line if it can be, else in the largest size that takes two."""
     title, subtitle = (" ".join(part.split()) for part in (slide.title, slide.subtitle))
-    size = next((each for each in SIZES if lines(title, each, ROOM) <= 2), 0)
+    taken = {each: lines(title, each, ROOM) for each in SIZES}
+    size = next((each for each in SIZES if taken[each] == 1 and each >= ONE_LINE), 0)
+    size = size or next((each for each in SIZES if taken[each] <= 2), 0)
     scope = lines(subtitle, 28, ROOM) if subtitle else 0
     if not size or scope > 2:
         return Head(30, lines(title, 30, ROOM) * 40, lead=True)
     return Head(size, round(lines(title, size, ROOM) * size * 1.24) + scope * 40, lead=False)
-
-
-def stage_parts(pack: Pack, slide: Slide, exhibit: Exhibit, below: int = 0) -> tuple[Part, ...]:
-    """Give an exhibit's table in parts that fit on the stage.
-
-    Args:
-        pack: The briefing.
-        slide: The slide the table stands on.
-        exhibit: The table.
-        below: Pixels that texts below the table take.
-    """
-    high = HIGH - TOP - FOOT - GAP - head(slide).height - below - (STRIP if pack.synthetic else 0)
-    widths = _widths(exhibit)
-    across = _columns(widths)
-    tall = max((_row(row, widths) for row in exhibit.cells), default=STEP + ROW)
-    return parts(exhibit, max(1, (high - _row(exhibit.columns, widths)) // tall), across)
-
-
-def tables_across(exhibit: Exhibit) -> int:
-    """Give how many tables as wide as this one stand side by side: three at most."""
-    return max(1, min(3, int((ROOM + BETWEEN) // (sum(_widths(exhibit)) + BETWEEN))))
-
-
-def _widths(exhibit: Exhibit) -> list[float]:
-    return [_column(exhibit, place) for place in range(len(exhibit.columns))]
-
-
-def _column(exhibit: Exhibit, place: int) -> float:
-    kind = "name" if place == 0 else "words" if place in exhibit.words else "figure"
-    longest = max((width(row[place], TEXT) for row in exhibit.cells), default=0.0)
-    heading = min(width(exhibit.columns[place], TEXT), WIDEST["figure"] * 0.7)
-    return min(max(longest, heading, WIDEST["least"]), WIDEST[kind]) + CELL
-
-
-def _columns(widths: Sequence[float]) -> int:
-    """Give how many columns fit beside each other, whichever they are; at least one beside the names."""
-    room, fit = ROOM - widths[0], 1
-    for wide in sorted(widths[1:], reverse=True):
-        room -= wide
-        if room < 0 and fit > 1:
-            break
-        fit += 1
-    return max(fit, 2)
-
-
-def _row(row: Sequence[str], widths: Sequence[float]) -> int:
-    most = max(lines(cell, TEXT, wide - CELL) for cell, wide in zip(row, widths, strict=True))
-    return most * STEP + ROW

@@ -32,7 +32,7 @@ SCRIPTS = (
 FONT = '"Pretendard", "Malgun Gothic", "Apple SD Gothic Neo", "Noto Sans KR", "Noto Sans CJK KR", sans-serif'
 WORDS = (
     "regions", "no_regions", "help", "help.next", "help.back", "help.ends", "help.number", "help.region", "help.table",
-    "help.blank", "help.notes", "help.leave", "help.help", "help.start", "now", "after", "end", "no_notes", "elapsed",
+    "help.blank", "help.notes", "help.leave", "help.help", "now", "after", "end", "no_notes", "elapsed",
     "clock", "blocked",
 )  # fmt: skip
 

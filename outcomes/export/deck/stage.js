@@ -44,10 +44,13 @@ function fitted(page) {
   return pages;
 }
 
+const SAID = [48, 44, 40, 36, 33, 30]; // pixels of a sentence; beside headline figures from the third on
+
 function flowed(page) {
-  for (const size of ["large", "middle", "least"]) {
-    page.classList.remove("large", "middle");
-    page.classList.add(size);
+  for (const size of page.classList.contains("figures") ? SAID.slice(2) : SAID) {
+    page.style.setProperty("--say", `${size}px`);
+    page.classList.toggle("wide", size >= 40);
+    page.classList.toggle("tight", size <= 33);
     if (!overflows(page)) return [page];
   }
   const blocks = [...page.querySelector(".body").children];
@@ -96,6 +99,5 @@ async function put(page, place) {
     large: true,
     size: { width: chart.clientWidth, height: chart.clientHeight },
   });
-  await spread(chart);
   chart.on("plotly_click", (click) => look(regionOf(click.points)));
 }

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
+from outcomes.export.deck.grid import Grid, grid
 from outcomes.export.deck.markup import cards, legend, paragraphs, sources, table, text
-from outcomes.export.deck.measure import EDGE, ROOM, WIDE, head, lines, stage_parts, tables_across
+from outcomes.export.deck.measure import EDGE, ROOM, WIDE, head, lines, width
 from outcomes.export.pack import Exhibit, KeyFigure, Pack, Profile, Slide
 from outcomes.export.paging import Part
 from outcomes.export.said import license_line, made_line, version_line
 
 LONG = 420  # characters of a paragraph that may have to go on on the next page
 SMALL, BIG = 24, 30  # pixels: notes and sources; remarks below an exhibit
+BESIDE = 560  # pixels: the column beside a map
+APART = "\u2003"  # between two notes in one line
 
 
 def stage(pack: Pack) -> str:
@@ -55,13 +57,14 @@ def _pages(pack: Pack, slide: Slide, place: int) -> Iterator[str]:
         yield _page(pack, "", f'<h2 class="alone">{text(slide.title)}</h2><p class="scope">{text(slide.subtitle)}</p>',
                     foot, "lead")  # fmt: skip
     below = _below(slide)
-    flow = _flow(slide.sentences, "say") + _cards(slide.cards)
+    flow = _cards(slide.cards) + _flow(slide.sentences, "say")
     after = "" if below else _flow(slide.remarks.split("\n"), "remark")
+    kind = "flow figures" if slide.cards else "flow"
     if slide.exhibit is None:
-        yield _page(pack, top, flow + after, foot, "flow")
+        yield _page(pack, top, flow + after, foot, kind)
         return
     if flow:
-        yield _page(pack, top, flow, foot, "flow")
+        yield _page(pack, top, flow, foot, kind)
     yield from _exhibit(pack, slide, slide.exhibit, place, below)
     if after:
         yield _page(pack, top, after, foot, "flow")
@@ -87,46 +90,67 @@ def _below(slide: Slide) -> str:
     return paragraphs(remarks.split("\n"), "remark") if short else ""
 
 
-def _notes(exhibit: Exhibit) -> str:
-    """Give an exhibit's notes if two lines hold them; else they are in the details."""
-    said = " ".join(exhibit.notes)
-    return paragraphs([said], "note") if said and lines(said, SMALL, ROOM) <= 2 else ""
+def _notes(exhibit: Exhibit, room: float, most: int) -> tuple[str, int]:
+    """Give the first notes of an exhibit that so many lines hold, and the lines they take; the details have all.
+
+    Each stands on a line of its own where there is room for that, else short ones share a line.
+    """
+    for notes in (exhibit.notes, tuple(_packed(exhibit.notes, room))):
+        if sum(lines(note, SMALL, room) for note in notes) <= most:
+            break
+    shown: list[str] = []
+    taken = 0
+    for note in notes:
+        if taken + lines(note, SMALL, room) > most:
+            break
+        taken += lines(note, SMALL, room)
+        shown.append(note)
+    return paragraphs(shown, "note"), taken
 
 
-def _high(exhibit: Exhibit, slide: Slide, below: str) -> int:
-    """Give how many pixels notes and remarks take below an exhibit at most."""
-    remarks = lines(slide.remarks.strip(), BIG, ROOM) * 44 if below else 0
-    return 40 + min(lines(" ".join(exhibit.notes), SMALL, ROOM), 2) * 36 + remarks
+def _packed(notes: Sequence[str], room: float) -> Iterator[str]:
+    """Give notes as lines, as many of them in each as fit whole."""
+    line = ""
+    for note in notes:
+        longer = f"{line}{APART}{note}" if line else note
+        if line and width(longer, SMALL) > room:
+            yield line
+            longer = note
+        line = longer
+    if line:
+        yield line
 
 
 def _exhibit(pack: Pack, slide: Slide, exhibit: Exhibit, place: int, below: str) -> Iterator[str]:
-    top, foot, under = _top(slide), behind(pack, slide), _notes(exhibit) + below
-    if exhibit.plotly is not None:
-        said = f'role="img" aria-label="{text(exhibit.alt)}" data-figure="{place}"'
-        chart, under = f'<div class="chart" {said}></div>', f'<div class="under">{under}</div>'
-        if exhibit.map:
-            beside = f'<div class="beside">{legend(pack, exhibit.map)}{under}</div>'
-            yield _page(pack, top, f'<div class="drawn">{chart}{beside}</div>', foot, "exhibit map")
-        else:
-            yield _page(pack, top, f'<div class="drawn">{chart}</div>{under}', foot, "exhibit")
+    top, foot = _top(slide), behind(pack, slide)
+    beside = exhibit.map is not None and exhibit.plotly is not None
+    notes, count = _notes(exhibit, BESIDE, 8) if beside else _notes(exhibit, ROOM, 4 if exhibit.plotly else 2)
+    under = f'<div class="under">{notes}{below}</div>'
+    if exhibit.plotly is None:
+        remarks = lines(slide.remarks.strip(), BIG, ROOM) * 44 if below else 0
+        made = grid(pack, slide, exhibit, 32 + count * 36 + remarks if notes or below else 0)
+        for page in made.pages():
+            yield _page(pack, top, f"{_cut(exhibit, made, page)}{under}", foot, "exhibit")
         return
-    for cut in _tables(pack, slide, exhibit, _high(exhibit, slide, below) if under else 0):
-        yield _page(pack, top, f'{cut}<div class="under">{under}</div>', foot, "exhibit")
+    said = f'role="img" aria-label="{text(exhibit.alt)}" data-figure="{place}"'
+    chart = f'<div class="chart" {said}></div>'
+    if exhibit.map:
+        body = f'<div class="drawn">{chart}<div class="beside">{legend(pack, exhibit.map)}{under}</div></div>'
+        yield _page(pack, top, body, foot, "exhibit map")
+    else:
+        yield _page(pack, top, f'<div class="drawn">{chart}</div>{under}', foot, "exhibit")
 
 
-def _tables(pack: Pack, slide: Slide, exhibit: Exhibit, below: int = 0) -> Iterator[str]:
-    """Give the tables page by page: parts of the same columns stand side by side where there is room."""
-    cuts = stage_parts(pack, slide, exhibit, below)
-    across = tables_across(exhibit)
-    for _, same in groupby(cuts, key=lambda part: part.places):
-        alike = list(same)
-        for start in range(0, len(alike), across):
-            shown = "".join(_cut(exhibit, part) for part in alike[start : start + across])
-            yield f'<div class="cut">{shown}</div>'
-
-
-def _cut(exhibit: Exhibit, part: Part) -> str:
-    return table(part.columns, part.cells, [at for at, place in enumerate(part.places) if place in exhibit.words], "")
+def _cut(exhibit: Exhibit, made: Grid, page: Sequence[Part]) -> str:
+    """Give the tables of a page."""
+    columns = made.columns(page)
+    shown = "".join(
+        table(part.columns, part.cells, [at for at, place in enumerate(part.places) if place in exhibit.words],
+              widths=columns) for part in page
+    )  # fmt: skip
+    form = made.form
+    close = f"--side:{form.cell / 2}px;--above:{form.row / 2}px;--step:{form.step}px"
+    return f'<div class="cut" style="{close}">{shown}</div>'
 
 
 def _detail(pack: Pack, slide: Slide) -> str:
@@ -134,8 +158,8 @@ def _detail(pack: Pack, slide: Slide) -> str:
     top, said = _top(slide), sources(pack, slide, "p")
     made, more = "", ""
     if slide.exhibit is not None:
-        cuts = _tables(pack, slide, slide.exhibit)
-        made = "".join(_page(pack, top, cut, "", "exhibit") for cut in cuts)
+        laid = grid(pack, slide, slide.exhibit)
+        made = "".join(_page(pack, top, _cut(slide.exhibit, laid, page), "", "exhibit") for page in laid.pages())
         more = _titled(pack.say("pack.deck.notes"), paragraphs(slide.exhibit.notes, "source"))
         more += _titled(pack.say("pack.deck.definitions"), _terms(slide.exhibit))
     more += _titled(pack.say("pack.deck.sources"), said)
@@ -158,7 +182,7 @@ def _titled(title: str, inner: str) -> str:
 
 def _profile(pack: Pack, profile: Profile) -> str:
     top = f'<p class="scope">{text(profile.name)}</p><h2 style="font-size:50px">{text(profile.title)}</h2>'
-    return _page(pack, top, _flow(profile.sentences, "say") + _cards(profile.cards), "", "flow")
+    return _page(pack, top, _cards(profile.cards) + _flow(profile.sentences, "say"), "", "flow figures")
 
 
 def behind(pack: Pack, slide: Slide) -> str:

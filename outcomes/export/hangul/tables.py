@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from hwpx.model import Table
 
-from outcomes.export import paging
+from outcomes.export import paging, said
 from outcomes.export.fit import width_em
 from outcomes.export.hangul.looks import LOOKS
 from outcomes.export.hangul.paper import BODY, HEIGHT, MARK, Paper, height_of, plain
@@ -53,7 +53,9 @@ def add_cards(paper: Paper, pack: Pack, cards: Sequence[KeyFigure], caption: str
         "status": pack.say("pack.hangul.status"),
         "note": pack.say("pack.hangul.note"),
     }
-    rows = [[str(getattr(card, name)) for name, _ in columns] for card in cards]
+    rows = [
+        [said.verdict(card) if name == "status" else str(getattr(card, name)) for name, _ in columns] for card in cards
+    ]
     looks = ["value" if name == "value" else "word" for name, _ in columns]
     made = _grid(paper, [[head[name] for name, _ in columns], *rows], looks, [width for _, width in columns])
     _caption(paper, pack, made, caption, "")

@@ -11,6 +11,7 @@ from pptx.shapes.shapetree import SlideShapes
 from outcomes.export import colors
 from outcomes.export.fit import BOLD, LEADING, height, width_em
 from outcomes.export.pack import KeyFigure
+from outcomes.export.said import verdict
 from outcomes.export.slides.boxes import Box, Ink, panel, text_box
 
 SMALL, LARGE, LEAST = 14.0, 40.0, 20.0
@@ -53,7 +54,7 @@ def add_row(shapes: SlideShapes, box: Box, row: Sequence[KeyFigure]) -> None:
 def _say_below(shapes: SlideShapes, box: Box, card: KeyFigure) -> None:
     """Write the verdict, in color with its shape, and the note under it."""
     if card.status:
-        said = _status(card)
+        said = verdict(card)
         used = height([said], box.width, SMALL)
         ink = Ink(SMALL, colors.SIDES[card.side], bold=True)
         text_box(shapes, Box(box.x, box.y, box.width, used), [said], ink, f"{card.label}: {card.status}")
@@ -63,10 +64,6 @@ def _say_below(shapes: SlideShapes, box: Box, card: KeyFigure) -> None:
         text_box(
             shapes, Box(box.x, box.y, box.width, used), [card.note], Ink(SMALL, colors.SOFT), f"{card.label}: ·"
         )  # fmt: skip
-
-
-def _status(card: KeyFigure) -> str:
-    return f"{colors.SHAPES[card.side]} {card.status}"
 
 
 def _wide(row: Sequence[KeyFigure], width: float) -> float:
@@ -90,5 +87,5 @@ def _large(row: Sequence[KeyFigure], wide: float) -> float:
 
 
 def _below(row: Sequence[KeyFigure], wide: float) -> float:
-    said = ([text for text in (_status(c) if c.status else "", c.note) if text] for c in row)
+    said = ([text for text in (verdict(c), c.note) if text] for c in row)
     return max(height(texts, wide, SMALL) for texts in said)

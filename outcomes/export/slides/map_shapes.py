@@ -18,7 +18,7 @@ from pptx.shapes.shapetree import SlideShapes
 from pptx.util import Pt
 
 from outcomes.export import colors
-from outcomes.export.fit import LEADING, width_em
+from outcomes.export.fit import width_em
 from outcomes.export.native import Area, RegionMap
 from outcomes.export.native_xml import writable
 from outcomes.export.pack import Pack
@@ -27,7 +27,8 @@ from outcomes.export.slides.boxes import Box, Ink, describe, next_id, paragraph,
 SHAPES_FILE = "provinces.geojson"
 MIDDLE = math.cos(math.radians(36.5))  # a degree of longitude is this much of one of latitude
 LARGEST = 34.0  # points across the circle of the greatest count
-NAME = 12.0
+NAME, LINE = 12.0, 1.15  # points, and the height of a name in letters
+NEAR, NAMES_APART = 46.0, 10.0  # points; how much worse two names on each other are than a name on a circle
 
 Ring = list[tuple[float, float]]
 
@@ -164,15 +165,33 @@ def _name(area: Area, box: Box) -> str:
 def placed_names(areas: Sequence[Area], plane: Plane) -> list[tuple[Area, Box]]:
     """Give where names stand: beside their circles, each where it covers others least, largest circle first."""
     made: list[tuple[Area, Box]] = []
-    for area in sorted(areas, key=lambda each: (not each.chosen, -(each.circle or 0.0), each.region)):
-        spots = list(_spots(area, plane))
-        made.append((area, min(spots, key=lambda spot: sum(_overlap(spot, other) for _, other in made))))
+    circles = {area.region: _around(area, plane) for area in areas if area.circle is not None}
+
+    def covered(spot: Box) -> float:
+        names = sum(_overlap(spot, other) for _, other in made)
+        return NAMES_APART * names + sum(_overlap(spot, circle) for circle in circles.values())
+
+    for area in sorted(areas, key=lambda each: (not each.chosen, -_crowd(each, areas, plane), each.region)):
+        made.append((area, min(_spots(area, plane), key=covered)))
     return made
 
 
+def _crowd(area: Area, areas: Sequence[Area], plane: Plane) -> int:
+    """Give how many regions stand so near that their names may meet."""
+    here = plane.at(area.lon, area.lat)
+    return sum(math.dist(here, plane.at(other.lon, other.lat)) < NEAR for other in areas)
+
+
+def _around(area: Area, plane: Plane) -> Box:
+    """Give the box around a region's circle, or rather within it: a name may touch its edge."""
+    x, y = plane.at(area.lon, area.lat)
+    across = diameter(area) * 0.86
+    return Box(x - across / 2, y - across / 2, across, across)
+
+
 def _spots(area: Area, plane: Plane) -> Iterator[Box]:
-    """Give the places where a name may stand, the best first."""
-    wide, tall = width_em(area.short) * NAME + 3, NAME * LEADING
+    """Give the places where a name may stand, the best first: below, above, beside its circle, then further off."""
+    wide, tall = width_em(area.short) * NAME + 2, NAME * LINE
     x, y = plane.at(area.lon, area.lat)
     away = diameter(area) / 2 if area.circle is not None else 0.0
     first = [(-wide / 2, away)] if area.circle is not None else [(-wide / 2, -tall / 2)]

@@ -11,6 +11,7 @@ from outcomes.export.pack import Exhibit, Slide
 from outcomes.export.slides.boxes import Box, Ink, text_box
 from outcomes.export.slides.cards import BETWEEN, add_row, groups, row_height
 from outcomes.export.slides.charts import add_chart
+from outcomes.export.slides.footnotes import FOOTNOTE, noted, notes_height, write_notes
 from outcomes.export.slides.legend import add_legend
 from outcomes.export.slides.map_shapes import add_map, has_map
 from outcomes.export.slides.notes import add_notes, notes_text
@@ -20,7 +21,7 @@ from outcomes.export.slides.words import LARGE, PAGED, Words, add_words, pages_o
 
 SIDE, GUTTER = 250.0, 30.0
 MAP_SHARE = 0.55
-FOOTNOTE, MOST_FOOTNOTES = 12.0, 4
+APART = 12.0  # points between a table and what its terms mean
 BESIDE = 16.0  # the largest letters of words beside a figure
 
 
@@ -65,7 +66,7 @@ def add_message(making: Making, slide: Slide) -> None:
         drawn = _figure(flow, shown)
         if flow.first:
             _words(flow)
-        _tables(flow, shown, [] if drawn else _noted(flow, shown, None, WIDE))
+        _tables(flow, shown, [] if drawn else noted(flow.making.pack, shown, None, WIDE))
     _words(flow)
     if flow.first is None:
         flow.page("")
@@ -102,7 +103,7 @@ def _chart(flow: Flow, shown: Exhibit, chart: NativeChart) -> None:
     pack = flow.making.pack
     name = pack.say("pack.slides.chart")
     page = flow.page(name)
-    box = _footnotes(flow, page, shown, chart)
+    box = _footed(flow, page, shown, chart)
     if flow.say(page, box.right_part(SIDE), most=BESIDE):
         box = box.left_of(SIDE + GUTTER)
     add_chart(page.shapes, box, chart, pack.made_at, shown.alt or flow.slide.title, name)
@@ -112,7 +113,7 @@ def _map(flow: Flow, shown: Exhibit, drawn: RegionMap) -> None:
     """Add the map, its legend beside it, and the words under that."""
     pack = flow.making.pack
     page = flow.page(pack.say("pack.slides.map"))
-    box = _footnotes(flow, page, shown, None)
+    box = _footed(flow, page, shown, None)
     left = Box(box.x, box.y, box.width * MAP_SHARE, box.height)
     used = add_map(page.shapes, left, pack, drawn, shown.alt or flow.slide.title)
     right = box.right_part(box.width - used - 2 * GUTTER)
@@ -123,10 +124,10 @@ def _map(flow: Flow, shown: Exhibit, drawn: RegionMap) -> None:
 def _tables(flow: Flow, shown: Exhibit, notes: list[str]) -> None:
     """Add the whole table, in as many parts as it needs; a narrow one leaves room for words beside it."""
     pack = flow.making.pack
-    below = _notes_height(notes, WIDE)
-    made = cut(shown, flow.room("" if flow.first is None else pack.say("pack.slides.table")).above(below))
+    below = notes_height(notes, WIDE)
+    made = _cut(shown, flow.room("" if flow.first is None else pack.say("pack.slides.table")).above(below))
     if len(made.parts) > 1:
-        made = cut(shown, flow.room(pack.say("pack.slides.table_part", number=88, parts=88)).above(below))
+        made = _cut(shown, flow.room(pack.say("pack.slides.table_part", number=88, parts=88)).above(below))
     narrow = _beside(flow, shown, made, below)
     if flow.left and narrow is None and flow.first is None and len(made.parts) > 1:
         _words(flow)  # the message first, then pages of figures
@@ -137,12 +138,36 @@ def _tables(flow: Flow, shown: Exhibit, notes: list[str]) -> None:
         if len(made.parts) > 1:
             mark = pack.say("pack.slides.table_part", number=number + 1, parts=len(made.parts))
         page = flow.page(mark, always=len(made.parts) > 1)
-        box = _write_notes(flow, page, notes) if number == 0 else page.body
+        box = write_notes(flow.making.pack, page, notes) if number == 0 else page.body
         if narrow:
             flow.say(page, box.right_part(SIDE), most=BESIDE)
             box = box.left_of(SIDE + GUTTER)
-        _add_part(flow, page, box, shown, made, number)
+        rest = _add_part(flow, page, box, shown, made, number)
+        if number + 1 == len(made.parts):
+            _definitions(flow, page, rest, shown)
     return None
+
+
+def _cut(shown: Exhibit, box: Box) -> Cut:
+    """Cut a table, with room for its definitions below it if that costs no page."""
+    made = cut(shown, box)
+    terms = fit.height(_terms(shown), box.width, FOOTNOTE) + APART
+    closer = cut(shown, box.above(terms)) if shown.definitions and terms < box.height / 4 else made
+    return closer if len(closer.parts) == len(made.parts) else made
+
+
+def _terms(shown: Exhibit) -> list[str]:
+    return [f"{term}: {meaning}" for term, meaning in shown.definitions]
+
+
+def _definitions(flow: Flow, page: Page, box: Box, shown: Exhibit) -> None:
+    """Write what the terms mean below the last of a table, if all have room; the notes have them in any case."""
+    said = _terms(shown)
+    tall = fit.height(said, box.width, FOOTNOTE)
+    if said and tall <= box.height:
+        place = Box(box.x, box.y, box.width, tall)
+        name = flow.making.pack.say("pack.slides.definitions")
+        text_box(page.shapes, place, said, Ink(FOOTNOTE, colors.SOFT), name)
 
 
 def _beside(flow: Flow, shown: Exhibit, made: Cut, below: float) -> Cut | None:
@@ -150,18 +175,18 @@ def _beside(flow: Flow, shown: Exhibit, made: Cut, below: float) -> Cut | None:
     if not flow.left or flow.first is not None:
         return None
     box = flow.room(flow.making.pack.say("pack.slides.table_part", number=88, parts=88)).above(below)
-    narrow = cut(shown, box.left_of(SIDE + GUTTER))
+    narrow = _cut(shown, box.left_of(SIDE + GUTTER))
     if len(narrow.parts) > len(made.parts) or size_for(flow.left, box.right_part(SIDE), BESIDE) is None:
         return None
     return narrow
 
 
-def _add_part(flow: Flow, page: Page, box: Box, shown: Exhibit, made: Cut, number: int) -> None:
-    """Add a part of a table; those who do not see it hear what it is and which columns it has."""
+def _add_part(flow: Flow, page: Page, box: Box, shown: Exhibit, made: Cut, number: int) -> Box:
+    """Add a part of a table and give the room below it; who does not see it hears what it is and its columns."""
     part = made.parts[number]
     name = flow.making.pack.say("pack.slides.table")
     alt = f"{flow.slide.title}: {', '.join(part.columns)}"
-    add_table(page.shapes, box, shown, made, part, alt, name)
+    return box.below(add_table(page.shapes, box, shown, made, part, alt, name) + APART)
 
 
 def _words(flow: Flow) -> None:
@@ -180,42 +205,7 @@ def _words(flow: Flow) -> None:
     flow.left = Words((), ())
 
 
-def _footnotes(flow: Flow, page: Page, shown: Exhibit, chart: NativeChart | None) -> Box:
-    return _write_notes(flow, page, _noted(flow, shown, chart, page.body.width))
-
-
-def _noted(flow: Flow, shown: Exhibit, chart: NativeChart | None, width: float) -> list[str]:
-    """Give the lines under a figure: what is not known in it, then as many of its notes as have room."""
-    names = ", ".join(unknown_names(chart)) if chart else ""
-    said = [flow.making.pack.say("pack.slides.unknown_names", names=names)] if names else []
-    for note in shown.notes:
-        if fit.height([*said, note], width, FOOTNOTE) > MOST_FOOTNOTES * FOOTNOTE * fit.LEADING:
-            break
-        said.append(note)
-    return said
-
-
-def unknown_names(chart: NativeChart) -> tuple[str, ...]:
-    """Give the categories of which a chart shows nothing at all: without a bar, they would be missed."""
-    if chart.kind == "line":
-        return ()
-    columns = [series.values for series in chart.series]
-    across = chart.across.values if chart.across else (0.0,) * len(chart.categories)
-    return tuple(
-        name
-        for name, x, *values in zip(chart.categories, across, *columns, strict=True)
-        if x is None or all(value is None for value in values)
-    )
-
-
-def _notes_height(notes: list[str], width: float) -> float:
-    return fit.height(notes, width, FOOTNOTE) + 8 if notes else 0.0
-
-
-def _write_notes(flow: Flow, page: Page, notes: list[str]) -> Box:
-    """Write the lines at the bottom of a page and give the room above them."""
-    tall = _notes_height(notes, page.body.width)
-    if notes:
-        box = Box(page.body.x, page.body.bottom - tall + 8, page.body.width, tall - 8)
-        text_box(page.shapes, box, notes, Ink(FOOTNOTE, colors.SOFT), flow.making.pack.say("pack.slides.reading"))
-    return page.body.above(tall)
+def _footed(flow: Flow, page: Page, shown: Exhibit, chart: NativeChart | None) -> Box:
+    """Write the lines under a figure and give the room above them."""
+    pack = flow.making.pack
+    return write_notes(pack, page, noted(pack, shown, chart, page.body.width))

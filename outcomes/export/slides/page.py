@@ -12,7 +12,7 @@ from pptx.shapes.shapetree import SlideShapes
 from pptx.slide import Slide as DeckSlide
 
 from outcomes.export import colors
-from outcomes.export.fit import BOLD, LEADING, height, size, width_em
+from outcomes.export.fit import BOLD, LEADING, height, lines, size, width_em
 from outcomes.export.pack import Pack, Slide
 from outcomes.export.said import license_line, made_line, version_line
 from outcomes.export.slides.boxes import Box, Ink, add_run, next_id, place, plain_lines, rgb, text_box, write
@@ -32,9 +32,12 @@ from outcomes.export.slides.master import (
 
 TOP, BOTTOM = 30.0, 494.0
 TITLE, LEAST_TITLE, LEAST_AGAIN, TWO_LINES = 28.0, 20.0, 16.0, 74.0
+ONE_LINE, LEAST_LINE_AGAIN = 21.0, 18.0  # a title is rather this small in one line than larger in two
+LAST_LINE = 6.0  # em: a shorter last line of a title looks like a slip
 LINE, LEAST_LINE = 16.0, 14.0
 FOOT_SIZE, SOURCE_SIZE, SOURCE_LINE = 10.5, 11.0, 15.0
 WIDE = WIDTH - 2 * MARGIN
+TITLE_WIDE = WIDE / BOLD / 1.1  # where a font is replaced by a wider one, a title must not grow by a line
 
 
 @dataclass(slots=True)
@@ -71,11 +74,11 @@ def add_cover(making: Making) -> None:
     fitting = size([pack.name], COVER_TITLE.width / BOLD, COVER_TITLE.height, 44, 24) or 24.0
     place(title, COVER_TITLE)
     write(title, [pack.name], Ink(fitting, bold=True), "b")
-    lines = [line for line in (made_line(pack), making.foot, license_line(pack)) if line]
+    said = [line for line in (made_line(pack), making.foot, license_line(pack)) if line]
     text = made.placeholders[1]
     place(text, COVER_TEXT)
-    fitting = size(lines, COVER_TEXT.width, COVER_TEXT.height, 18, 14, 6) or 14.0
-    write(text, lines, Ink(fitting, colors.SOFT, after=6))
+    fitting = size(said, COVER_TEXT.width, COVER_TEXT.height, 18, 14, 6) or 14.0
+    write(text, said, Ink(fitting, colors.SOFT, after=6))
     if pack.synthetic:
         last = text.text_frame.paragraphs[-1].runs[0].font
         last.bold, last.color.rgb = True, rgb(colors.BEHIND)
@@ -131,13 +134,23 @@ def head_of(slide: Slide, mark: str, *, again: bool) -> Head:
     """Give the head of a page; a long title has smaller letters and more lines, never fewer words."""
     said = f"{slide.title} — {mark}" if mark else slide.title
     least = LEAST_AGAIN if again else LEAST_TITLE
-    large = size([said], WIDE / BOLD, TWO_LINES, TITLE, least) or least
-    title = Box(MARGIN, TOP, WIDE, height([said], WIDE / BOLD, large))
+    large = _title_size(said, least, LEAST_LINE_AGAIN if again else ONE_LINE)
+    title = Box(MARGIN, TOP, WIDE, height([said], TITLE_WIDE, large))
     small = size([slide.subtitle], WIDE, 2 * LINE * LEADING, LINE, LEAST_LINE) or LEAST_LINE
     scope = Box(MARGIN, title.bottom + 4, WIDE, height([slide.subtitle], WIDE, small))
     if not slide.subtitle.strip() or (again and scope.height > LINE * LEADING + 1):
         return Head(title, large, None, small, title.bottom)
     return Head(title, large, scope, small, scope.bottom)
+
+
+def _title_size(said: str, least: float, one_line: float) -> float:
+    """Give a title's size: in one line if it can be, else in two of which the last has more than a word."""
+    largest = size([said], TITLE_WIDE, TWO_LINES, TITLE, least) or least
+    tried = [largest - step / 2 for step in range(int((largest - least) * 2) + 1)]
+    broken = {each: lines(said, TITLE_WIDE / each) for each in tried}
+    good = [each for each in tried if len(broken[each]) == 1 and each >= one_line]
+    good += [each for each in tried if len(broken[each]) > 1 and width_em(broken[each][-1].rstrip()) >= LAST_LINE]
+    return good[0] if good else largest
 
 
 def room_of(making: Making, slide: Slide, mark: str, *, again: bool) -> Box:

@@ -13,6 +13,7 @@ from outcomes.export.slides.master import TEXT
 from outcomes.export.slides.page import Page, add_placeholder
 
 LARGE, LEAST, REMARK = 22.0, 14.0, 18.0
+SPARE = 1.04  # where a font is replaced by a wider one, words must not grow out of their box
 BETWEEN, APART, PAD, BAR = 10.0, 20.0, 14.0, 3.0
 HEAD, PAGED = 14.0, 16.0
 
@@ -38,7 +39,7 @@ def size_for(words: Words, box: Box, most: float = LARGE) -> float | None:
     """Give the size at which words fit into a box, None where even the smallest is too large."""
     tried = most
     while tried >= LEAST:
-        if _height(words, box.width, tried) <= box.height:
+        if _height(words, box.width / SPARE, tried) <= box.height:
             return tried
         tried -= 0.5
     return None
@@ -50,7 +51,7 @@ def add_words(page: Page, box: Box, words: Words, letters: float, pack: Pack) ->
         tall = _sentences(words, box.width, letters)
         place = Box(box.x, box.y, box.width, tall)
         shape = add_placeholder(page.slide, "body", TEXT, place, pack.say("pack.slides.text"))
-        write(shape, words.sentences, Ink(letters, after=BETWEEN))
+        write(shape, words.sentences, Ink(letters, after=_between(letters)))
         box = box.below(tall + APART)
     if words.remarks:
         _remarks(page, box, words, min(letters, REMARK), pack)
@@ -78,7 +79,12 @@ def _height(words: Words, width: float, letters: float) -> float:
 
 
 def _sentences(words: Words, width: float, letters: float) -> float:
-    return fit.height(words.sentences, width, letters, BETWEEN)
+    return fit.height(words.sentences, width, letters, _between(letters))
+
+
+def _between(letters: float) -> float:
+    """Give the room between two sentences in points: less between small ones."""
+    return min(BETWEEN, letters * 0.4)
 
 
 def _boxed(words: Words, width: float, letters: float) -> float:

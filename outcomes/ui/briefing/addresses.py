@@ -27,8 +27,12 @@ MISSING = ("briefing_missing", "briefing_draft_missing")
 NOT_KEPT = "no-store"
 KEPT = "private, max-age=3600"
 HEAD = b"<head>\n"
-STILL = b"<script>HTMLElement.prototype.focus = () => {};</script>\n"
-"""Before the document's own policy: the stage, once shown, would take the keyboard from the field that is typed in."""
+STILL = (
+    b"<script>HTMLElement.prototype.focus = () => {}; "
+    b"Element.prototype.requestFullscreen = () => Promise.reject();</script>\n"
+)
+"""Before the document's own policy: the stage, once shown, would take the keyboard from the field that is typed in, and
+after a click anywhere on the page the whole screen."""
 Answer = Callable[[Request], Response]
 
 

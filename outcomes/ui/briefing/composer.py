@@ -74,7 +74,7 @@ def _strip(work: Work, local: PageAddress, made: Mapping[str, Slide], chosen: st
             with st.container(key=f"strip_{kind}_{slide.key}", gap=None):
                 st.button(
                     label, key=f"show_{slide.key}", on_click=local.take, args=("slide", slide.key), type="tertiary",
-                    width="stretch", help=title if len(title) > LONG else None,
+                    width="stretch",
                 )  # fmt: skip
 
 

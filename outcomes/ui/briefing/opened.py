@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 import pandas as pd
 import streamlit as st
 
 from outcomes.export.pack import Pack, PackError
-from outcomes.export.said import license_line, made_line, version_line
+from outcomes.export.said import made_line, version_line
 from outcomes.store.engine import StoreError
 from outcomes.ui import startup
 from outcomes.ui.assets import prefix
-from outcomes.ui.briefing.changed import Since, since
+from outcomes.ui.briefing.changed import ChangedText, Since, since
 from outcomes.ui.briefing.documents import KINDS
 from outcomes.ui.briefing.house import house_for
 from outcomes.ui.briefing.work import copy, kept, now
 from outcomes.ui.chart_frame import html_table
 from outcomes.ui.house import House
-from outcomes.ui.markup import heading, lead, note, part, put
+from outcomes.ui.markup import heading, lead, note, part, put, text
 from outcomes.ui.moment import day
 from outcomes.ui.trouble import SAID, in_words, literal
 
@@ -30,7 +31,6 @@ def show_frozen(house: House, pack: Pack, open_one: Opening) -> None:
     """Draw a frozen briefing; `open_one` opens another by its id, '' the list."""
     heading(pack.name)
     lead(" · ".join((made_line(pack), version_line(pack))))
-    note(license_line(pack))
     changed = _since(house, pack)
     _banner(house, changed)
     address = f"{prefix(house.base_path)}/packs/{pack.set}/{pack.id}"
@@ -86,16 +86,27 @@ def _changes(house: House, changed: Since) -> None:
         ]  # fmt: skip
         put(html_table(pd.DataFrame(rows), caption=house.say("briefing.since.facts"), words=rows[0]))
     if changed.texts:
-        rows = [
-            {
-                house.say("briefing.since.slide"): each.title,
-                house.say("briefing.since.what"): each.what,
-                then: each.then or house.say("briefing.since.absent"),
-                now_: each.now or house.say("briefing.since.absent"),
-            }
-            for each in changed.texts
+        put(_texts(house, changed.texts))
+
+
+def _texts(house: House, texts: Sequence[ChangedText]) -> str:
+    """Give what the slides would say otherwise as a table, with a heading for each slide."""
+    absent = house.say("briefing.since.absent")
+    names = [house.say(f"briefing.since.{each}") for each in ("what", "then", "now")]
+    head = "".join(f'<th scope="col" class="words">{text(name)}</th>' for name in names)
+    rows = []
+    for (_, title), same in groupby(texts, key=lambda each: (each.slide, each.title)):
+        rows.append(f'<tr class="group"><th scope="colgroup" colspan="3">{text(title)}</th></tr>')
+        rows += [
+            f'<tr><th scope="row">{text(each.what)}</th><td class="words">{text(each.then or absent)}</td>'
+            f'<td class="words">{text(each.now or absent)}</td></tr>'
+            for each in same
         ]
-        put(html_table(pd.DataFrame(rows), caption=house.say("briefing.since.texts"), words=rows[0]))
+    caption = text(house.say("briefing.since.texts"))
+    return (
+        f'<div class="scroll"><table class="figures"><caption>{caption}</caption><thead><tr>{head}</tr></thead>'
+        f"<tbody>{''.join(rows)}</tbody></table></div>"
+    )
 
 
 def _copies(house: House, pack: Pack, open_one: Opening) -> None:

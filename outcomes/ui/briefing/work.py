@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -16,7 +17,6 @@ from outcomes.store import briefing_drafts as drafts
 from outcomes.store import briefings
 from outcomes.store.briefing_drafts import BriefingDraft
 from outcomes.store.briefings import Kept
-from outcomes.store.lake import Lake
 from outcomes.ui import startup
 from outcomes.ui.briefing.freeze import freeze
 from outcomes.ui.briefing.house import SELECTED, at, house_for, recipe_of
@@ -174,15 +174,15 @@ def frozen_pack(set_id: str, pack_id: str) -> Pack:
         StoreError: 'briefing_missing', or the lake cannot be read.
         PackError: it is damaged.
     """
-    pack = _read(startup.lake(set_id), pack_id)
+    pack = _read(set_id, startup.lake(set_id).folder, pack_id)
     words = words_of(startup.catalog(startup.newest_published()), pack.lang)
     return replace(pack, words=words | pack.words)
 
 
 @lru_cache(maxsize=32)
-def _read(lake: Lake, pack_id: str) -> Pack:
-    """Give a pack from its lake; it never changes, so it is read once."""
-    return from_json(briefings.content(lake, pack_id), pack_id)
+def _read(set_id: str, folder: Path, pack_id: str) -> Pack:
+    """Give a pack from a set's lake in this folder; it never changes, so it is read once."""
+    return from_json(briefings.content(startup.lake(set_id), pack_id), pack_id)
 
 
 def now() -> str:

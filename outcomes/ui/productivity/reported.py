@@ -26,7 +26,7 @@ def reported_chart(house: House, outcome: str) -> Chart | None:
     frame = pd.DataFrame([_row(house, rows, region.id, outcome) for region in house.provinces()])
     if int(frame.value.notna().sum()) < FEWEST:
         return None
-    ranked = frame.sort_values("value", kind="stable").dropna(subset="value")[::-1]
+    ranked = frame.sort_values("value", ascending=False, kind="stable").dropna(subset="value")
     shown = pd.concat([ranked, frame[frame.value.isna()]], ignore_index=True)  # in the order of the bars
     name, first = house.say(f"choice.productivity.outcome.{outcome}"), shown.iloc[0]
     printed = pd.DataFrame({

@@ -11,7 +11,7 @@ import pytest
 from outcomes.export.annex.figures import height_of
 from outcomes.export.annex.names import units
 from outcomes.export.annex.workbook import xlsx_bytes
-from outcomes.export.said import license_line, made_line, source_lines, version_line
+from outcomes.export.said import license_line, made_line, source_lines, verdict, version_line
 from tests.unit.export.annex_book import book, cells, read, rows, table, texts
 from tests.unit.export.packs import HOSTILE, LONG_NAME, SOURCE, exhibit, slide, small
 from tests.unit.export.shown import shown
@@ -62,7 +62,7 @@ def test_a_slides_sheet_says_all_that_the_slide_says(name: str) -> None:
     pack, workbook = book(name)
     for each, sheet in zip(pack.slides, workbook.worksheets[1:], strict=False):
         made = each.exhibit
-        cards = [text for card in each.cards for text in (card.label, card.value, card.status, card.note) if text]
+        cards = [text for card in each.cards for text in (card.label, card.value, verdict(card), card.note) if text]
         explained = [*made.notes, *(f"{term}: {meaning}" for term, meaning in made.definitions)] if made else []
         wanted = [each.title, each.subtitle, *each.sentences, *cards, *explained, *source_lines(pack, each)]
         assert [text for text in (*wanted, each.remarks) if text not in texts(sheet)] == [], each.key

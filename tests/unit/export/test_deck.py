@@ -20,13 +20,13 @@ from outcomes.charts.theme import FONT as CHARTS_FONT
 from outcomes.export.deck import page
 from outcomes.export.deck.browser import find_browser
 from outcomes.export.deck.markup import css_string, data, source
-from outcomes.export.deck.measure import lines, stage_parts, tables_across
+from outcomes.export.deck.measure import lines
 from outcomes.export.deck.page import Script, html_bytes
 from outcomes.export.deck.paper import PaperError, pdf_bytes, settled_pdf
 from outcomes.export.deck.stage import pieces
-from outcomes.export.pack import Pack, Slide
+from outcomes.export.pack import Slide
 from outcomes.export.said import source_line, version_line
-from tests.unit.export.packs import HOSTILE, SOURCE, hard, slide, small, table_exhibit
+from tests.unit.export.packs import HOSTILE, SOURCE, hard, small
 
 PACKS = {"small": small(), "hard": hard(), "english": small("en")}
 STUB = Script(text="window.Plotly = null;")
@@ -193,15 +193,9 @@ def test_the_font_of_the_document_is_that_of_the_charts() -> None:
     assert page.FONT == CHARTS_FONT
 
 
-def test_rows_that_do_not_fit_go_on_and_narrow_tables_stand_side_by_side() -> None:
-    pack: Pack = PACKS["small"]
-    each = slide("x", "표", table_exhibit(60, 14))
-    assert each.exhibit
-    cut = stage_parts(pack, each, each.exhibit)
-    assert {len(part.cells) for part in cut} <= set(range(10, 17))
-    assert {len(part.columns) for part in cut} <= set(range(6, 12))
-    assert tables_across(table_exhibit(60, 1)) == 3
-    assert tables_across(table_exhibit(60, 14)) == 1
+def test_a_verdict_has_its_word_and_its_shape_once() -> None:
+    cards = of(of(document_of("small"), "section", "slide")[0], "span", "status")
+    assert [read(card) for card in cards] == ["▲ 목표 달성", "▲ 목표 달성"]
 
 
 def test_a_long_text_is_cut_at_spaces_and_whole_when_joined() -> None:

@@ -84,8 +84,8 @@ def test_every_table_is_there_whole_cell_by_cell() -> None:
     assert title == ((small().name,),)
     assert figures == (
         ("지표", "값", "판정", "설명"),
-        ("누적 구축 수", "30,144개", "목표 달성", "2022년 말"),
-        ("달성률", "100.5%", "목표 달성", "목표 30,000개"),
+        ("누적 구축 수", "30,144개", "▲ 목표 달성", "2022년 말"),
+        ("달성률", "100.5%", "▲ 목표 달성", "목표 30,000개"),
         ("집행률", "자료 없음", "", "공표되지 않았습니다"),
     )
     exhibits = [each.exhibit for each in small().slides if each.exhibit]

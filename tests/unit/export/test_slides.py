@@ -24,7 +24,7 @@ from tests.unit.export import decks
 from tests.unit.export.packs import HOSTILE, bar_exhibit, exhibit, frame, line_exhibit, slide, small
 
 BOTH = pytest.mark.parametrize("name", ["small", "hard"])
-FOOT = {"footer", "number", "출처", "읽는 법"}
+FOOT = {"footer", "number", "출처", "읽는 법", "용어의 뜻"}
 
 
 def test_the_colors_of_documents_are_those_of_the_charts() -> None:
