@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.elements.plotly_chart import PlotlyState
 
+from outcomes.catalog.printing import UNKNOWN
 from outcomes.charts.theme import CONFIG, Ready
 from outcomes.export.native import NativeChart, RegionMap, Sign
 from outcomes.ui.house import House
@@ -17,6 +18,9 @@ from outcomes.ui.markup import put, text
 from outcomes.ui.moment import day
 from outcomes.ui.origin import origin_button, positions
 from outcomes.ui.signs import signs_html
+
+UNSAID = {*UNKNOWN.values(), "–", "—", ""}
+"""Cells that stand for nothing known, in columns of figures and of words alike."""
 
 BRIEFED = ("overview", "regions", "targets", "budget", "productivity", "compare", "definitions")
 """The pages whose charts a briefing can hold; those of an upload show figures that are in no version yet."""
@@ -175,8 +179,8 @@ def html_table(printed: pd.DataFrame, caption: str, words: Iterable[str] = ()) -
 
 
 def are_figures(column: pd.Series) -> bool:
-    """Say whether most cells of a column are figures: they begin with a digit, a sign or a currency sign."""
-    starts = [str(cell)[:1] for cell in column]
+    """Say whether most known cells of a column are figures: they begin with a digit, a sign or a currency sign."""
+    starts = [str(cell)[:1] for cell in column if str(cell) not in UNSAID]
     return 2 * sum(s.isdigit() or s in "−+₩" for s in starts) > len(starts)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from outcomes.export.deck.markup import cards, definitions, legend, paragraphs, sources, table, text
+from outcomes.export.deck.markup import cards, definitions, legend, paragraphs, signs, sources, table, text
 from outcomes.export.deck.measure import lines
 from outcomes.export.deck.sheet import Sheet, sheet
 from outcomes.export.pack import Exhibit, Pack, Slide
@@ -72,7 +72,7 @@ def _titles(pack: Pack, slide: Slide) -> str:
 
 
 def _exhibit(pack: Pack, slide: Slide, exhibit: Exhibit, place: int) -> str:
-    notes, laid = paragraphs(exhibit.notes, "note"), sheet(pack, slide, exhibit)
+    notes, laid = signs(exhibit) + paragraphs(exhibit.notes, "note"), sheet(pack, slide, exhibit)
     whole = table(exhibit.columns, exhibit.cells, exhibit.words, caption(slide))
     scroll = f'<div class="scroll" tabindex="0" role="region" aria-label="{text(caption(slide))}">{whole}</div>'
     paper = _paper(pack, slide, exhibit, laid)

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from outcomes.export.colors import SHAPES, UNKNOWN
-from outcomes.export.native import RegionMap
+from outcomes.export.native import RegionMap, Sign
 from outcomes.export.pack import Exhibit, KeyFigure, Pack, Slide, Source
 from outcomes.export.said import source_line
 
@@ -86,6 +86,19 @@ def legend(pack: Pack, areas: RegionMap) -> str:
     if any(area.hatched for area in areas.areas):
         entries.append(f'<li><i class="patch hatched"></i><span>{text(pack.say("pack.unknown"))}</span></li>')
     return f'<div class="legend"><p class="of">{text(areas.legend_title)}</p><ul>{"".join(entries)}</ul></div>'
+
+
+def signs(exhibit: Exhibit) -> str:
+    """Give what stands for what in a drawn chart, a patch of color each."""
+    items = "".join(
+        f'<li><i class="patch {sign.look}" style="{_look(sign)}"></i><span>{text(sign.label)}</span></li>'
+        for sign in exhibit.signs
+    )
+    return f'<ul class="signs">{items}</ul>' if items and exhibit.plotly is not None else ""
+
+
+def _look(sign: Sign) -> str:
+    return f"background:{_color(sign.fill)}" if sign.look == "area" else ""
 
 
 def _color(fill: str) -> str:

@@ -36,7 +36,7 @@ def lines(written: str, size: float, room: float) -> int:
 
 
 def _wrapped(wide: float, room: float) -> int:
-    return 1 if wide <= room else math.ceil(wide * 1.08 / room)
+    return 1 if wide <= room + 1e-6 else math.ceil(wide * 1.08 / room)
 
 
 @dataclass(frozen=True, slots=True)

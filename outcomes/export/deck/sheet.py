@@ -100,7 +100,8 @@ def _tall(rows: Sequence[Sequence[str]], widths: Sequence[float]) -> int:
 
 def _notes(exhibit: Exhibit, room: float) -> int:
     """Give about how many pixels notes take below a chart."""
-    return 16 + sum(lines(note, 13, room) for note in exhibit.notes) * 23
+    signs = lines("    ".join(sign.label for sign in exhibit.signs), 16, room) * 26 if exhibit.signs else 0
+    return 16 + signs + sum(lines(note, 13, room) for note in exhibit.notes) * 23
 
 
 def _legend(exhibit: Exhibit) -> int:

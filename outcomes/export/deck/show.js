@@ -60,7 +60,7 @@ function openDetail() {
 
 function closeOverlay() {
   overlay = null;
-  stage.focus();
+  takeKeys();
   return show();
 }
 
@@ -73,9 +73,18 @@ function blank(on = !dark.isConnected) {
   else dark.remove();
 }
 
+// A preview in another page must not take the keyboard or the screen from whoever types there.
+function isWatched() {
+  return window === window.top || document.hasFocus();
+}
+
+function takeKeys() {
+  if (isWatched()) stage.focus();
+}
+
 // A browser allows a full screen only upon a key or a click; an address alone opens the stage in the window.
 async function fillScreen() {
-  if (document.fullscreenElement || !navigator.userActivation?.isActive) return;
+  if (document.fullscreenElement || !navigator.userActivation?.isActive || !isWatched()) return;
   try {
     await document.documentElement.requestFullscreen();
     if (!presenting) return emptyScreen(); // left in the meantime
@@ -97,7 +106,7 @@ async function present(slide = -1) {
   begun = Date.now();
   document.body.classList.add("presenting");
   stage.hidden = false;
-  stage.focus();
+  takeKeys();
   fitStage();
   fillScreen();
   await document.fonts.ready;

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from outcomes.export.deck.grid import Grid, grid
-from outcomes.export.deck.markup import cards, legend, paragraphs, sources, table, text
+from outcomes.export.deck.markup import cards, legend, paragraphs, signs, sources, table, text
 from outcomes.export.deck.measure import EDGE, ROOM, WIDE, head, lines, width
 from outcomes.export.pack import Exhibit, KeyFigure, Pack, Profile, Slide
 from outcomes.export.paging import Part
@@ -125,7 +125,7 @@ def _exhibit(pack: Pack, slide: Slide, exhibit: Exhibit, place: int, below: str)
     top, foot = _top(slide), behind(pack, slide)
     beside = exhibit.map is not None and exhibit.plotly is not None
     notes, count = _notes(exhibit, BESIDE, 8) if beside else _notes(exhibit, ROOM, 4 if exhibit.plotly else 2)
-    under = f'<div class="under">{notes}{below}</div>'
+    under = f'<div class="under">{signs(exhibit)}{notes}{below}</div>'
     if exhibit.plotly is None:
         remarks = lines(slide.remarks.strip(), BIG, ROOM) * 44 if below else 0
         made = grid(pack, slide, exhibit, 32 + count * 36 + remarks if notes or below else 0)

@@ -26,13 +26,6 @@ HTML = KINDS["html"].media_type
 MISSING = ("briefing_missing", "briefing_draft_missing")
 NOT_KEPT = "no-store"
 KEPT = "private, max-age=3600"
-HEAD = b"<head>\n"
-STILL = (
-    b"<script>HTMLElement.prototype.focus = () => {}; "
-    b"Element.prototype.requestFullscreen = () => Promise.reject();</script>\n"
-)
-"""Before the document's own policy: the stage, once shown, would take the keyboard from the field that is typed in, and
-after a click anywhere on the page the whole screen."""
 Answer = Callable[[Request], Response]
 
 
@@ -52,8 +45,8 @@ def document(request: Request) -> Response:
 def preview(plotly: str) -> Answer:
     """Give what answers with a draft as it would be frozen now.
 
-    With `revision` in the address it is what the composer shows beside the fields: it leaves the keyboard where it is,
-    and the browser may keep it, so that going through the slides asks for nothing. Without, it is looked at alone.
+    With `revision` in the address it is what the composer shows beside the fields: the browser may keep it, so that
+    going through the slides asks for nothing. Without, it is looked at alone.
 
     Args:
         plotly: Where the browser finds Plotly; a preview is loaded often, and the script is kept by the browser.
@@ -70,10 +63,8 @@ def _preview(request: Request, plotly: str) -> Response:
     pack, _ = made_of(draft)
     page = html_bytes(pack, Script(address=plotly))
     asked = request.query_params.get("revision")
-    if asked is None:
-        return _page(page)
     kept = KEPT if asked == f"{draft.revision}-{pack.version}" else NOT_KEPT
-    return _page(page.replace(HEAD, HEAD + STILL, 1), kept)
+    return _page(page, kept)
 
 
 def _pack(request: Request) -> Pack:

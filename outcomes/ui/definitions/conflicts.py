@@ -29,7 +29,7 @@ def conflicts_chart(house: House) -> Chart:
         table=table,
         printed=_read(house, table),
         origins=ids(position for group in (mine or others) for position in group.rows.position),
-        body=_body(house, mine, others),
+        body=noted(house.say("definitions.conflicts.open")) + _body(house, mine, others),
         notes=(rule(house),),
     )  # fmt: skip
 

@@ -12,7 +12,7 @@ from outcomes.ui.chart_frame import Chart
 from outcomes.ui.definitions.known import AXES, Known, known_of
 from outcomes.ui.definitions.methods import method_button, method_title, methods_of
 from outcomes.ui.house import House
-from outcomes.ui.markup import text
+from outcomes.ui.markup import noted, text
 
 SIGNS = {"*": "×", "/": "÷", "-": "−"}
 MOST = 12  # scopes named of one axis; the rest are in the section on scopes
@@ -30,7 +30,7 @@ def indicators_chart(house: House) -> Chart:
         table=table,
         printed=table.replace("", "–"),
         origins=(),
-        body=f'<div class="ledger indicators">{body}</div>',
+        body=f'{noted(house.say("definitions.indicators.open"))}<div class="ledger indicators">{body}</div>',
     )
 
 

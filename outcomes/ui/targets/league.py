@@ -10,6 +10,7 @@ import pandas as pd
 from outcomes.catalog.model import Indicator
 from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
+from outcomes.ui.markup import noted
 from outcomes.ui.results.standing import assessed
 from outcomes.ui.targets.calculation import papers
 from outcomes.ui.targets.league_lens import current, lens_notes
@@ -152,7 +153,7 @@ def league_chart(house: House, found: League) -> Chart:
             rows.actual_position, rows.target_position, rows.final_position, rows.base_position,
             *[behind.of(row).rival_position for _, row in rows.iterrows()],
         ),
-        body=league(house, rows, behind),
+        body=noted(house.say("targets.open_row")) + league(house, rows, behind),
         notes=_notes(house, found),
         native=league_native(house, rows, printed),
     )  # fmt: skip
