@@ -56,7 +56,7 @@ def layout(colors: Palette, height: int, **more: Any) -> dict[str, Any]:
     """
     axis = {
         "showgrid": False, "zeroline": False, "linecolor": colors.grid, "ticks": "", "automargin": True,
-        "exponentformat": "none", "separatethousands": True,
+        "exponentformat": "none",
         "fixedrange": True, "tickfont": {"color": colors.soft, "size": 12},
     }  # fmt: skip
     made: dict[str, Any] = {
@@ -74,7 +74,7 @@ def layout(colors: Palette, height: int, **more: Any) -> dict[str, Any]:
         "dragmode": False,
     }  # fmt: skip
     made["xaxis"] = axis | more.pop("xaxis", {})
-    made["yaxis"] = axis | more.pop("yaxis", {})
+    made["yaxis"] = axis | {"separatethousands": True} | more.pop("yaxis", {})
     return made | more
 
 

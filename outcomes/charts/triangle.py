@@ -33,7 +33,8 @@ def triangle(frame: pd.DataFrame, colors: Palette) -> Figure:
             height=ROW * len(supports) + 48,
             xaxis={"side": "top", "tickmode": "array", "tickvals": completions, "ticktext": _short(completions),
                    "tickangle": 0, "showline": False},
-            yaxis={"autorange": "reversed", "tickmode": "array", "tickvals": supports, "showline": False},
+            yaxis={"autorange": "reversed", "tickmode": "array", "tickvals": supports, "showline": False,
+                   "separatethousands": False},
         ),
     }  # fmt: skip
 

@@ -88,6 +88,15 @@ function stretchEach(list, by, least, within) {
   });
 }
 
+// Where rows lie too close for letters of this size, names of two lines keep the first, and points in the rows lose
+// their numbers: the table has both.
+function shortened({ data, layout }, height) {
+  const names = layout.yaxis?.ticktext;
+  if (!names || names.length * LEAST * 2.4 <= height) return;
+  layout.yaxis.ticktext = names.map((each) => String(each).split("<br>")[0]);
+  for (const trace of data) if (trace.mode === "markers+text" && trace.textposition === "top center") trace.mode = "markers";
+}
+
 // As a figure is drawn on the stage: letters of 24 pixels and more, beside a bar whatever its width. What would not fit
 // inside a bar is left to the table rather than drawn smaller.
 function enlarged(figure, by) {
@@ -103,6 +112,7 @@ function enlarged(figure, by) {
 
 // A map's circles grow with the map, all else by the same factor everywhere.
 function stretched(figure, { size, large, by }) {
+  if (large) shortened(figure, size.height);
   if (large) enlarged(figure, figure.layout.geo ? size.height / (figure.layout.height ?? size.height) : TIMES);
   else if (by !== 1) {
     for (const trace of figure.data) stretch(trace, by, 0, "trace");

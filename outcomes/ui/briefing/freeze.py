@@ -11,6 +11,9 @@ from urllib.parse import urlencode
 
 from outcomes.catalog.places import BOUNDARIES
 from outcomes.charts.frozen import frozen
+from outcomes.charts.lines import lines
+from outcomes.charts.theme import Ready
+from outcomes.export.native import NativeChart
 from outcomes.export.pack import Exhibit, KeyFigure, Pack, Profile, Recipe, Slide, words_of
 from outcomes.ui.assets import GEOGRAPHIES, TOPOLOGY, missing_assets
 from outcomes.ui.briefing.house import at
@@ -88,7 +91,7 @@ def _drawn(house: House, chart: Chart, key: str, page: str) -> Slide:
 
 def _exhibit(house: House, chart: Chart, page: str) -> Exhibit:
     """Give a chart as it is drawn, with its table as it is read."""
-    printed = chart.printed
+    printed, figure = chart.printed, chart.figure or _lines(house, chart.native)
     thing = house.indicator
     return Exhibit(
         columns=tuple(map(str, printed.columns)),
@@ -98,10 +101,23 @@ def _exhibit(house: House, chart: Chart, page: str) -> Exhibit:
         alt=f"{chart.title}. {chart.subtitle}",
         native=chart.native,
         map=chart.areas,
-        plotly=None if chart.figure is None else frozen(chart.figure),
+        plotly=None if figure is None else frozen(figure),
         definitions=((thing.name.say(house.lang), thing.definition.say(house.lang)),) if page in ONE_INDICATOR else (),
         signs=tuple(sign for sign in chart.signs if not sign.mark),
     )
+
+
+def _lines(house: House, native: NativeChart | None) -> Ready | None:
+    """Give the figure of a chart that the screen draws as small panels: its lines on one pair of axes."""
+    if native is None or native.kind != "line" or not all(name.isdecimal() for name in native.categories):
+        return None
+    paths = {
+        each.name: {
+            int(year): value for year, value in zip(native.categories, each.values, strict=True) if value is not None
+        }
+        for each in native.series
+    }
+    return Ready(lines(paths, house.colors, [each.name for each in native.series if each.role == "value"]))
 
 
 def _address(house: House, recipe: Recipe) -> str:
