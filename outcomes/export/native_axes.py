@@ -10,31 +10,12 @@ from xml.sax.saxutils import escape
 from outcomes.export import colors
 from outcomes.export.fit import lines, width_em
 from outcomes.export.native import NativeChart, Series, number_of
+from outcomes.export.native_scale import Scale, as_programs, nice
 
 CATEGORY_AXIS, VALUE_AXIS = "111111111", "222222222"
 MOST_NAMED = 0.8  # of the height: lines are named at their ends, unless there are more than these; then in a legend
 WIDEST_NAME = 0.19  # of the width: where programs break a label
 LINE = 1.35  # height of a label in letters, with the space that keeps it from the next one
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """What an axis runs through: its ends and the step of its marks, in the chart's unit; `down` as ranks run."""
-
-    low: float
-    high: float
-    step: float
-    down: bool = False
-
-    @property
-    def decimals(self) -> int:
-        """Give the decimals that the marks need."""
-        return next((n for n in range(7) if abs(round(self.step, n) - self.step) < 1e-9 * max(self.step, 1)), 7)
-
-    def place(self, value: float) -> float:
-        """Give where a value stands: 0 at the lower end of the drawn axis, 1 at the upper one."""
-        along = (value - self.low) / (self.high - self.low)
-        return 1 - along if self.down else along
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +40,11 @@ def plot_of(chart: NativeChart, text_pt: float, room: tuple[float, float]) -> Pl
     values = [value for series in chart.series for value in series.values if value is not None]
     if chart.across is not None:
         along = [value for value in chart.across.values if value is not None]
-        up = _nice(values, room[1] / 5)
-        return Plot(up, _nice(along, room[0] / 10), _scattered(up, room), True, room, text_pt)
+        up = nice(values, room[1] / 5)
+        return Plot(up, nice(along, room[0] / 10), _scattered(up, room), True, room, text_pt)
     if chart.kind == "line":
-        up = replace(_nice(values, room[1] / 5), down=chart.least_on_top)
+        up = replace(nice(values, room[1] / 5), down=chart.least_on_top)
+        up = up if up.down else as_programs(up, values)
         named = _is_named(chart, room)
         return Plot(up, None, _inner(chart, up, room, named=named), named, room, text_pt)
     sums = stacks(chart) if chart.kind.startswith("stacked") else values
@@ -120,24 +102,6 @@ def _marks(scale: Scale) -> float:
     return max(width_em(f"{value:,.{scale.decimals}f}") for value in (scale.low, scale.high))
 
 
-def _nice(values: Sequence[float], marks: float) -> Scale:
-    """Give a scale of round steps, from zero unless all values lie far from it."""
-    low, high = min(values, default=0.0), max(values, default=1.0)
-    if low > 0 and low < 0.7 * high:
-        low = 0.0
-    if high < 0 and high > 0.7 * low:
-        high = 0.0
-    if low == high:
-        low, high = min(low, 0.0), max(high, 0.0) or 1.0
-    step = _round_step((high - low) / max(2.0, min(marks, 6.0)))
-    return Scale(math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step, step)
-
-
-def _round_step(rough: float) -> float:
-    power = 10.0 ** math.floor(math.log10(rough))
-    return next(factor * power for factor in (1.0, 2.0, 2.5, 5.0, 10.0) if factor * power >= rough * 0.999)
-
-
 def spread(places: Sequence[float], apart: float) -> list[float]:
     """Give places (0 to 1) moved as little as needed to be `apart` from each other, in the order given."""
     order = sorted(range(len(places)), key=lambda k: places[k])
@@ -173,13 +137,14 @@ def axes(chart: NativeChart, plot: Plot) -> Iterable[str]:
     if chart.kind == "line":
         yield _value_axis(VALUE_AXIS, CATEGORY_AXIS, "l", plot.up, "", plot, "between")
     else:
-        yield _hidden_axis("b" if lies else "l", plot.up)
+        yield _hidden_axis("b" if lies else "l", plot.up, whole=_are_shares(chart))
 
 
-def text_properties(size: float, color: str, *, bold: bool = False) -> str:
-    """Give the letters of a part of a chart: size in points, color."""
+def text_properties(size: float, color: str, *, bold: bool = False, level: bool = False) -> str:
+    """Give the letters of a part of a chart: size in points, color; `level`: never turned, broken where it is long."""
+    body = '<a:bodyPr rot="0" vert="horz"/>' if level else "<a:bodyPr/>"
     return (
-        "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>"
+        f"<c:txPr>{body}<a:lstStyle/><a:p><a:pPr>"
         f'<a:defRPr sz="{round(size * 100)}" b="{int(bold)}"><a:solidFill><a:srgbClr val="{color[1:]}"/></a:solidFill>'
         '</a:defRPr></a:pPr><a:endParaRPr lang="ko-KR"/></a:p></c:txPr>'
     )
@@ -193,9 +158,14 @@ def line(color: str, width: float, dash: str = "solid") -> str:
     )
 
 
-def _scaling(scale: Scale | None, *, down: bool = False) -> str:
-    ends = "" if scale is None else f'<c:max val="{scale.high:.10g}"/><c:min val="{scale.low:.10g}"/>'
-    return f'<c:scaling><c:orientation val="{"maxMin" if down else "minMax"}"/>{ends}</c:scaling>'
+def _scaling(scale: Scale | None, *, down: bool = False, ends: bool = False) -> str:
+    """Give what an axis runs through: the end on top is fixed only where nothing can lie beyond it."""
+    low = high = ""
+    if scale is not None and (scale.low >= 0 or down or ends):
+        low = f'<c:min val="{scale.low:.10g}"/>'
+    if scale is not None and (down or ends):
+        high = f'<c:max val="{scale.high:.10g}"/>'
+    return f'<c:scaling><c:orientation val="{"maxMin" if down else "minMax"}"/>{high}{low}</c:scaling>'
 
 
 def _category_axis(chart: NativeChart, plot: Plot, *, lies: bool) -> str:
@@ -204,7 +174,7 @@ def _category_axis(chart: NativeChart, plot: Plot, *, lies: bool) -> str:
         f'<c:catAx><c:axId val="{CATEGORY_AXIS}"/>{_scaling(None, down=lies)}'
         f'<c:delete val="0"/><c:axPos val="{"l" if lies else "b"}"/><c:majorTickMark val="none"/>'
         '<c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f"<c:spPr>{line(colors.HATCH, 0.75)}</c:spPr>{text_properties(plot.text_pt, colors.INK)}"
+        f"<c:spPr>{line(colors.HATCH, 0.75)}</c:spPr>{text_properties(plot.text_pt, colors.INK, level=True)}"
         f'<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="{"max" if plot.up.down else "autoZero"}"/><c:auto val="0"/>'
         f'<c:lblAlgn val="ctr"/>'
         f'<c:lblOffset val="60"/>{skip}<c:noMultiLvlLbl val="1"/></c:catAx>'
@@ -218,9 +188,17 @@ def _skipped(chart: NativeChart, plot: Plot) -> int:
     return max(1, math.ceil((max(width_em(name) for name in chart.categories) + 1.0) / slot))
 
 
-def _hidden_axis(position: str, scale: Scale) -> str:
+def _are_shares(chart: NativeChart) -> bool:
+    """Tell whether parts add up to a hundred percent, which no other numbers put in exceed either."""
+    if not chart.kind.startswith("stacked") or chart.unit != "%":
+        return False
+    return all(abs(length - 100) < 1 for length in stacks(chart) if length)
+
+
+def _hidden_axis(position: str, scale: Scale, *, whole: bool = False) -> str:
     return (
-        f'<c:valAx><c:axId val="{VALUE_AXIS}"/>{_scaling(scale)}<c:delete val="1"/><c:axPos val="{position}"/>'
+        f'<c:valAx><c:axId val="{VALUE_AXIS}"/>{_scaling(scale, ends=whole)}<c:delete val="1"/>'
+        f'<c:axPos val="{position}"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="none"/>'
         f'<c:crossAx val="{CATEGORY_AXIS}"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>'
     )

@@ -55,14 +55,24 @@ def _values(chart: NativeChart, number: int, plot: Plot) -> str:
         f'{_format(format_of(printed))}{letters}<c:dLblPos val="outEnd"/>{_shown(value=True)}'
         for printed in series.printed
     ]
-    alone = series.role == "value" and [each.role for each in chart.series].count("value") == 1
-    if _has_room(chart, plot, len(chart.series)) or (alone and _has_room(chart, plot, 1)):
+    is_one_reached = [each.role for each in chart.series].count("value") == 1 and _has_room(chart, plot, 1)
+    if _has_room(chart, plot, len(chart.series)) or (is_one_reached and series.role == "value"):
         if len(set(ones)) == 1:
             return f"<c:dLbls>{ones[0]}</c:dLbls>"
         return _each(range(len(ones)), ones)
+    if is_one_reached:
+        return _none()
+    before = set().union(*(_told(chart, each) for each in range(number)))
+    return _each(sorted(_told(chart, number) - before), ones)
+
+
+def _told(chart: NativeChart, number: int) -> set[int]:
+    """Give the places of a series that bear numbers though not all can: chosen ones, and the last."""
+    series = chart.series[number]
     last = last_known(series)
-    places = sorted({*chart.chosen, *([] if last is None or series.role not in ("value", "plan") else [last])})
-    return _each(places, ones)
+    if last is None or series.role not in ("value", "plan"):
+        return set()
+    return {last, *chart.chosen}
 
 
 def _each(places: Iterable[int], ones: Sequence[str]) -> str:
@@ -77,7 +87,7 @@ def _has_room(chart: NativeChart, plot: Plot, side_by_side: int) -> bool:
     if chart.kind == "bar":
         return plot.room[1] * 0.95 / slots >= 1.05
     widest = max((width_em(printed) for series in chart.series for printed in series.printed), default=0.0)
-    return plot.room[0] / slots >= widest * 0.95
+    return plot.room[0] * 0.95 / slots >= widest + 0.3
 
 
 def _parts(chart: NativeChart, number: int, plot: Plot, shape: str, color: str) -> str:
@@ -91,7 +101,8 @@ def _parts(chart: NativeChart, number: int, plot: Plot, shape: str, color: str) 
         along, needs = (length, slot) if lies else (slot, length)
         if value is None or along < width_em(printed) or needs < (0.9 if lies else 1.15):
             points.append(f'<c:dLbl><c:idx val="{place}"/><c:delete val="1"/></c:dLbl>')
-    letters = text_properties(plot.text_pt, colors.on(colors.SCALE[1] if series.role == "plan" else color))
+    hollow = series.role in ("plan", "target")
+    letters = text_properties(plot.text_pt, colors.INK if hollow else colors.on(color))
     return f'<c:dLbls>{"".join(points)}{_format(shape)}{letters}<c:dLblPos val="ctr"/>{_shown(value=True)}</c:dLbls>'
 
 

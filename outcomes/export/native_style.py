@@ -15,6 +15,8 @@ VALUES = (colors.ACCENT, colors.AHEAD, colors.BEHIND, colors.INK, colors.SCALE[2
 """Colors of several series of reached values, in order."""
 PARTS = {1: (4,), 2: (4, 1), 3: (4, 2, 0), 4: (4, 3, 1, 0), 5: (4, 3, 2, 1, 0)}
 """Number of parts → their places in the scale, strong to light; more parts begin again."""
+MARKS = ("diamond", "square", "triangle", "circle")
+"""Marks of several targets, in order: they are of one color."""
 
 
 def dress(space: etree._Element, chart: NativeChart, text_pt: float, room: tuple[float, float], shape: str) -> None:
@@ -54,7 +56,7 @@ def series_color(chart: NativeChart, number: int) -> str:
     if series.role == "part":
         places = PARTS[min(len(same), 5)]
         return colors.SCALE[places[same.index(number) % len(places)]]
-    return {"target": colors.INK, "plan": colors.SCALE[2], "other": colors.MUTED}[series.role]
+    return {"target": colors.INK, "plan": colors.SCALE[3], "other": colors.MUTED}[series.role]
 
 
 def _dress_series(element: etree._Element, chart: NativeChart, number: int, plot: Plot, shape: str) -> None:
@@ -63,7 +65,7 @@ def _dress_series(element: etree._Element, chart: NativeChart, number: int, plot
         _remove(element, name)
     series, color = chart.series[number], series_color(chart, number)
     if chart.kind == "line":
-        look = [_properties(_stroke(series, color)), _marker(series, color)]
+        look = [_properties(_stroke(series, color)), _marker(series, color, mark_of(chart, number))]
     elif chart.kind == "scatter":
         look = [_properties("<a:ln><a:noFill/></a:ln>"), _marker(series, color), *_chosen(chart, series)]
     else:
@@ -77,9 +79,10 @@ def _dress_series(element: etree._Element, chart: NativeChart, number: int, plot
 def _fill(chart: NativeChart, series: Series, color: str) -> str:
     if series.role == "target":
         return f"<a:noFill/>{line(color, 1.25, 'dash')}"
+    if series.role == "plan":
+        return f"<a:noFill/>{line(color, 1.5)}"
     rim = line(colors.PAPER, 0.75) if chart.kind.startswith("stacked") else "<a:ln><a:noFill/></a:ln>"
-    light = colors.SCALE[1] if series.role == "plan" else color
-    return f'<a:solidFill><a:srgbClr val="{light[1:]}"/></a:solidFill>{rim}'
+    return f'<a:solidFill><a:srgbClr val="{color[1:]}"/></a:solidFill>{rim}'
 
 
 def _stroke(series: Series, color: str) -> str:
@@ -87,12 +90,22 @@ def _stroke(series: Series, color: str) -> str:
     return line(color, width, "dash" if series.role == "target" else "solid")
 
 
-def _marker(series: Series, color: str) -> str:
-    """Give the mark of a point: without it, a known year between two unknown ones could not be seen."""
-    hollow = series.role == "target"
-    inside = colors.PAPER if hollow else color
+def mark_of(chart: NativeChart, number: int) -> str:
+    """Give the mark of a series' points: a circle, but each target has one of its own."""
+    if chart.series[number].role != "target":
+        return "circle"
+    targets = [place for place, each in enumerate(chart.series) if each.role == "target"]
+    return MARKS[targets.index(number) % len(MARKS)]
+
+
+def _marker(series: Series, color: str, mark: str = "circle") -> str:
+    """Give the mark of a point, hollow where it is not final.
+
+    Without marks, a known year between two unknown ones could not be seen.
+    """
+    inside = colors.PAPER if series.role == "plan" else color
     return (
-        f'<c:marker><c:symbol val="circle"/><c:size val="{6 if hollow else 7}"/><c:spPr><a:solidFill>'
+        f'<c:marker><c:symbol val="{mark}"/><c:size val="7"/><c:spPr><a:solidFill>'
         f'<a:srgbClr val="{inside[1:]}"/></a:solidFill>{line(color, 1.25)}</c:spPr></c:marker>'
     )
 

@@ -12,6 +12,7 @@ from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.oxml import parse_xml
 
+from outcomes.export.fit import lines, width_em
 from outcomes.export.native import NativeChart, Series
 from outcomes.export.native_axes import number_format
 from outcomes.export.native_style import dress
@@ -21,6 +22,9 @@ ROOM = (46.0, 24.0)
 
 _categories: Callable[[str], Any] = CategoryChartData  # python-pptx declares no types for these
 _pairs: Callable[[str], Any] = XyChartData
+
+MOST_LINES = 3
+"""Lines that a name below a column may have."""
 
 KINDS = {
     "bar": XL_CHART_TYPE.BAR_CLUSTERED,
@@ -55,7 +59,7 @@ def chart_xml(chart: NativeChart, *, text_pt: float, room: tuple[float, float] =
         text_pt: Size of its letters in points.
         room: Width and height of the chart in letters (its size in points by `text_pt`), for margins and labels.
     """
-    chart = _writable(chart)
+    chart = laid(_writable(chart), room[0])
     space = parse_xml(chart_data(chart).xml_bytes(KINDS[chart.kind]))
     dress(space, chart, text_pt, room, number_format(chart.decimals))
     made: bytes = etree.tostring(space, xml_declaration=True, encoding="UTF-8", standalone=True)
@@ -76,6 +80,21 @@ def chart_data(chart: NativeChart) -> Any:
     for each in chart.series:
         made.add_series(each.name, plain(each))
     return made
+
+
+def laid(chart: NativeChart, across: float) -> NativeChart:
+    """Give columns as lying bars where their names are too long to stand below them in so many letters."""
+    if chart.kind not in ("column", "stacked_column"):
+        return chart
+    slot = 0.9 * across / max(len(chart.categories), 1)
+    if all(_stands(name, slot) for name in chart.categories):
+        return chart
+    return replace(chart, kind="bar" if chart.kind == "column" else "stacked_bar")
+
+
+def _stands(name: str, slot: float) -> bool:
+    """Tell whether a name stands in so many letters, broken at words, in three lines at most."""
+    return max(map(width_em, name.split()), default=0.0) <= slot and len(lines(name, slot)) <= MOST_LINES
 
 
 def _writable(chart: NativeChart) -> NativeChart:

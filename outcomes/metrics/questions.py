@@ -204,7 +204,7 @@ def origins(tables: Tables, _rule: HeadlineRule) -> ir.Table:
     told = rows.left_join(documents, "source").drop("source_right")
     described = {name: told[name].fill_null("") for name in ("publisher", "date", "url", "document")}
     named = told.mutate(title=_.title.fill_null(_.source), **described)
-    return named.order_by("region", "indicator", "period_end")
+    return named.order_by("region", "indicator", "period_end", "position")
 
 
 def happenings(tables: Tables, _rule: HeadlineRule) -> ir.Table:

@@ -169,8 +169,8 @@ def test_the_large_unknowns_of_the_year_and_the_closures_are_told_in_a_sentence_
 
 
 def test_the_ranking_says_that_it_is_of_raw_counts_and_a_rate_does_not() -> None:
-    assert "수 자체의 순위입니다." in text(opened(year="2018"))
-    assert "수 자체의 순위입니다." not in text(opened(indicator="productivity_uplift_share", set="demo"))
+    assert "수 자체의 순위이며" in text(opened(year="2018"))
+    assert "수 자체의 순위이며" not in text(opened(indicator="productivity_uplift_share", set="demo"))
 
 
 @pytest.mark.parametrize("page", ["overview", "regions"])

@@ -111,7 +111,7 @@ def test_a_target_without_an_actual_figure_is_not_said_to_be_missing() -> None:
 def test_the_additions_of_the_nation_are_told_alike_by_card_and_text() -> None:
     said = " ".join(region("KR", year="2018").split())
     assert "2018년 한 해의 구축은 두 해 누적의 차로 셈하여 2,900개 [" in said
-    assert "연간 구축 수(" not in said.split("2018년 전국의 대표 지표 가운데")[1].split("찾지 못했습니다")[0]
+    assert "연간 구축 수(" not in said.split("2018년 전국의 대표 지표")[1].split("찾지 못했습니다")[0]
 
 
 @pytest.mark.parametrize(

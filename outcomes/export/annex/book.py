@@ -12,6 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 from outcomes.export import colors
 from outcomes.export.annex.figures import Cell, height_of, width_of
 from outcomes.export.annex.names import in_header
+from outcomes.export.annex.printed import LEAST, cut_at, scale_of
 from outcomes.export.pack import Pack
 from outcomes.export.said import license_line, made_line, version_line
 from outcomes.export.table_file import write_cell
@@ -74,6 +75,10 @@ class Book:
             self.made[key] = self.file.add_format(wanted)
         return self.made[key]
 
+    def hidden(self) -> Format:
+        """Give what makes a cell's text as white as its paper."""
+        return self.file.add_format({"font_color": colors.PAPER})
+
     def sheet(self, name: str) -> Worksheet:
         """Add a sheet, set up for landscape A4, one page wide, with name, mark, version and page numbers."""
         made = self.file.add_worksheet(name)
@@ -90,7 +95,10 @@ class Book:
 
 @dataclass
 class Page:
-    """A sheet and the next free row; `widths` are its columns' widths in half-width letters, `heights` rows' points."""
+    """A sheet and the next free row; `widths` are its columns' widths in half-width letters, `heights` rows' points.
+
+    `breaks` are rows before which a printed sheet ends, `kept` rows and points below them that stand on one sheet.
+    """
 
     book: Book
     sheet: Worksheet
@@ -98,6 +106,8 @@ class Page:
     widths: list[float]
     row: int = 0
     heights: dict[int, float] = field(default_factory=dict)
+    breaks: list[int] = field(default_factory=list)
+    kept: list[tuple[int, float]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Set the columns, with as many plain ones behind as texts need to run across the paper."""
@@ -147,6 +157,15 @@ class Page:
             write_cell(self.sheet, row, column, cell.text, self.book.look(look, **more))
         self._heighten(row, "" if cell.is_number else cell.text, self.widths[column], look)
 
+    def computed(self, row: int, column: int, source: str, value: float | str, code: str) -> None:
+        """Write a cell that takes the number of another, and is not available where that one holds words."""
+        look = self.book.look("figure", num_format=code)
+        self.sheet.write_formula(row, column, f"=IF(ISNUMBER({source}),{source},NA())", look, value)
+
+    def keep(self, row: int, points: float) -> None:
+        """Keep what stands from a row on, so many points high, on one printed sheet."""
+        self.kept.append((row, points))
+
     def points(self, row: int) -> float:
         """Give a row's height as it will be, in points."""
         return min(self.heights.get(row, PLAIN_POINTS), HIGHEST)
@@ -156,6 +175,13 @@ class Page:
         for row in self.heights:
             self.sheet.set_row(row, self.points(row))
         self.sheet.print_area(0, 0, max(self.row - 1, 0), len(self.widths) - 1)
+        rows = [self.points(row) for row in range(self.row)]
+        fitted, scale = scale_of(self.widths), max(min(scale_of(self.widths, fitted=False), 100), LEAST)
+        if not self.breaks and fitted >= LEAST and not cut_at(rows, self.kept, fitted):
+            return
+        self.sheet.set_print_scale(scale)  # a sheet fitted to its width takes no breaks
+        self.sheet.set_h_pagebreaks(sorted({*self.breaks, *cut_at(rows, self.kept, scale, self.breaks)}))
+        self.sheet.repeat_columns(0)
 
     def _heighten(self, row: int, text: str, width: float, look: str) -> None:
         size = float(str(LOOKS[look].get("font_size", LETTERS["font_size"])))

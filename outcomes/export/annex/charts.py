@@ -11,6 +11,7 @@ from outcomes.export import colors
 from outcomes.export.annex.book import FONT, Book
 from outcomes.export.annex.figures import decimals_code
 from outcomes.export.native import NativeChart, Role, Series
+from outcomes.export.native_style import mark_of
 
 KINDS = {
     "bar": {"type": "bar"},
@@ -23,7 +24,7 @@ KINDS = {
 COLORS: dict[Role, str] = {
     "value": colors.ACCENT,
     "target": colors.INK,
-    "plan": colors.SCALE[2],
+    "plan": colors.SCALE[3],
     "other": colors.MUTED,
     "part": colors.ACCENT,
 }
@@ -46,7 +47,8 @@ class Range:
 class Drawn:
     """Where a chart's numbers stand: its categories, and for each series the cell of its name and its values.
 
-    `across` is where a scatter's horizontal values stand.
+    `across` is where a scatter's horizontal values stand. `known` are the values where cells compute them (null: a
+    gap), for what the chart shows before anything is computed; None where cells hold them.
     """
 
     sheet: str
@@ -54,6 +56,7 @@ class Drawn:
     names: tuple[tuple[int, int], ...]
     values: tuple[Range, ...]
     across: Range | None = None
+    known: tuple[tuple[float | None, ...], ...] | None = None
 
 
 def chart_of(book: Book, native: NativeChart, drawn: Drawn, size: tuple[int, int]) -> Chart:
@@ -82,6 +85,7 @@ def chart_of(book: Book, native: NativeChart, drawn: Drawn, size: tuple[int, int
     made.set_legend({"position": "top", "font": _font(9)} if several else {"none": True})
     made.set_title({"none": True})
     made.show_blanks_as("gap")
+    made.show_na_as_empty_cell()
     made.set_size({"width": size[0], "height": size[1]})
     made.set_chartarea({"border": {"color": colors.HATCH}})
     return made
@@ -102,24 +106,26 @@ def _series(native: NativeChart, series: Series, place: int, drawn: Drawn) -> di
         "categories": _cells(drawn.sheet, across),
         "values": _cells(drawn.sheet, drawn.values[place]),
     }
+    if drawn.known is not None:
+        made["values_data"] = list(drawn.known[place])
     color = PARTS[place % len(PARTS)] if series.role == "part" else COLORS[series.role]
     if native.kind == "scatter":
         return made | _points(native, drawn)
     if native.kind == "line":
-        return made | _line(series, color)
+        return made | _line(native, place, color)
     return made | _bars(native, series, color)
 
 
-def _line(series: Series, color: str) -> dict[str, object]:
+def _line(native: NativeChart, place: int, color: str) -> dict[str, object]:
+    series = native.series[place]
     line: dict[str, object] = {"color": color, "width": 2.25 if series.role == "value" else 1.5}
     if series.role in ("target", "plan"):
         line["dash_type"] = "dash"
-    hollow = series.role in ("target", "plan")
     marker = {
-        "type": "circle",
-        "size": 6,
+        "type": mark_of(native, place),
+        "size": 7,
         "border": {"color": color},
-        "fill": {"color": colors.PAPER if hollow else color},
+        "fill": {"color": colors.PAPER if series.role == "plan" else color},
     }
     return {"line": line, "marker": marker}
 
@@ -127,8 +133,9 @@ def _line(series: Series, color: str) -> dict[str, object]:
 def _bars(native: NativeChart, series: Series, color: str) -> dict[str, object]:
     stacked = native.kind.startswith("stacked")
     made: dict[str, object] = {"gap": 45, "overlap": 100 if stacked else 0}
-    if series.role == "target":
-        made |= {"fill": {"none": True}, "border": {"color": color, "width": 1.25, "dash_type": "dash"}}
+    if series.role in ("target", "plan"):  # neither was reached: hollow, and a target dashed as well
+        dash = {"dash_type": "dash"} if series.role == "target" else {}
+        made |= {"fill": {"none": True}, "border": {"color": color, "width": 1.25, **dash}}
     elif native.chosen and series.role == "value":
         made["fill"] = {"color": colors.MUTED}
         made["points"] = [

@@ -5,22 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from outcomes.export.annex.book import Page
+from outcomes.export.annex.chart_cells import Shown, drawn_from, every, own_cells
 from outcomes.export.annex.charts import Drawn, Range, chart_of, height_for
-from outcomes.export.annex.figures import Cell, cell_of, decimals_code, places_of, table_of
+from outcomes.export.annex.figures import Cell, Cells, table_of
 from outcomes.export.annex.map_table import map_table
 from outcomes.export.native import NativeChart, Series
+from outcomes.export.native_xml import laid
 from outcomes.export.pack import Exhibit
 
 LETTER_PIXELS = 7.0
+LETTER_ACROSS = 12.0
+"""Pixels of a letter of a chart's names."""
 POINTS_PER_PIXEL = 0.75
 WIDEST = 110.0
 """Half-width letters a chart is wide at most."""
 MOST_FROZEN = 230.0
 """Points of title and header that may stay in view; a longer title would leave no room to scroll."""
+HIGHEST = 560
+"""Pixels a chart is high at most, so that it stays whole on a printed sheet."""
 LONG = 460.0
 """Points from which a table is longer than a printed sheet, so that its header is repeated."""
-
-Cells = tuple[tuple[Cell, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,7 @@ class Spot:
     column: int
     size: tuple[int, int]
     drawn: Drawn | None
+    shown: Shown
 
 
 def table_part(page: Page, exhibit: Exhibit, beside: int | None) -> Spot | None:
@@ -47,18 +52,20 @@ def table_part(page: Page, exhibit: Exhibit, beside: int | None) -> Spot | None:
     if exhibit.native is None or not exhibit.native.knows_any:
         return None
     across = sum(page.widths[start[1] : page.reach + 1])
-    size = (int(min(across, WIDEST) * LETTER_PIXELS), height_for(exhibit.native))
+    wide = int(min(across, WIDEST) * LETTER_PIXELS)
+    size = (wide, min(height_for(laid(exhibit.native, wide / LETTER_ACROSS)), HIGHEST))
     start = (start[0] + 1, start[1])  # below the header, which is repeated on paper and stays in view
     page.row = max(page.row, _row_below(page, start[0], size[1]))
-    return Spot(*start, size, _in_table(page, exhibit, exhibit.native, cells, top))
+    page.keep(start[0] - 1, size[1] * POINTS_PER_PIXEL)
+    return Spot(*start, size, _in_table(page, exhibit, exhibit.native, cells, top), Shown(exhibit, cells, top + 1))
 
 
 def chart_part(page: Page, exhibit: Exhibit, spot: Spot) -> None:
     """Draw the chart at its spot, from the table or, below all else, from cells of its own."""
     if exhibit.native is None:
         return
-    drawn = spot.drawn or _own_cells(page, exhibit.native)
-    made = chart_of(page.book, exhibit.native, drawn, spot.size)
+    drawn = spot.drawn or own_cells(page, exhibit.native, spot.shown)
+    made = chart_of(page.book, laid(exhibit.native, spot.size[0] / LETTER_ACROSS), drawn, spot.size)
     page.sheet.insert_chart(spot.row, spot.column, made, {"description": exhibit.alt, "object_position": 2})
 
 
@@ -95,23 +102,12 @@ def _in_table(page: Page, exhibit: Exhibit, native: NativeChart, cells: Cells, h
     Text in a chart's cells would be drawn as 0, so a chart with gaps is drawn from cells of its own.
     """
     texts = [tuple(row[place].text for row in cells) for place in range(len(exhibit.columns))]
-    found = [_column(each, exhibit.columns, cells) for each in _every(native)]
+    found = [_column(each, exhibit.columns, cells) for each in every(native)]
     if None in found or native.categories not in texts or not cells:
         return None
     ranges = [Range(place, head + 1, head + len(cells)) for place in found if place is not None]
     category = Range(texts.index(native.categories), head + 1, head + len(cells))
-    return _drawn(page, native, head, category, ranges)
-
-
-def _drawn(page: Page, native: NativeChart, head: int, category: Range, ranges: list[Range]) -> Drawn:
-    names = tuple((head, each.column) for each in ranges[: len(native.series)])
-    across = ranges[-1] if native.across else None
-    return Drawn(page.name, category, names, tuple(ranges[: len(native.series)]), across)
-
-
-def _every(native: NativeChart) -> tuple[Series, ...]:
-    """Give a chart's series, a scatter's horizontal one last."""
-    return (*native.series, native.across) if native.across else native.series
+    return drawn_from(page, native, head, category, ranges)
 
 
 def _column(series: Series, heads: tuple[str, ...], cells: Cells) -> int | None:
@@ -119,29 +115,3 @@ def _column(series: Series, heads: tuple[str, ...], cells: Cells) -> int | None:
         return None
     place = heads.index(series.name)
     return place if tuple(row[place].value for row in cells) == series.values else None
-
-
-def _own_cells(page: Page, native: NativeChart) -> Drawn:
-    """Write the chart's numbers as a table of their own, unknown ones as empty cells, which a chart shows as gaps."""
-    say = page.book.pack.say
-    page.sheet.set_h_pagebreaks([page.row + 1])
-    page.section(say("pack.annex.chart_data"))
-    page.line(say("pack.annex.chart_gaps"), "soft")
-    top = page.row
-    page.cell(top, 0, Cell(say("pack.annex.category")), "head")
-    for row, name in enumerate(native.categories, start=top + 1):
-        page.cell(row, 0, Cell(name), "name")
-    for column, series in enumerate(_every(native), start=1):
-        page.cell(top, column, Cell(series.name), "head")
-        for row, (value, printed) in enumerate(zip(series.values, series.printed, strict=True), start=top + 1):
-            _value(page, row, column, value, printed)
-    page.row = top + 1 + len(native.categories)
-    ranges = [Range(column, top + 1, page.row - 1) for column in range(len(_every(native)) + 1)]
-    return _drawn(page, native, top, ranges[0], ranges[1:])
-
-
-def _value(page: Page, row: int, column: int, value: float | None, printed: str) -> None:
-    """Write a value as it is printed; of a range or a rough figure the number in it that the chart draws."""
-    if value is not None:
-        cell = cell_of(printed)
-        page.cell(row, column, cell if cell.is_number else Cell(printed, value, decimals_code(places_of(printed))))

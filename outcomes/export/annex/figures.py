@@ -38,6 +38,10 @@ class Cell:
         return self.value is not None
 
 
+Cells = tuple[tuple[Cell, ...], ...]
+"""A table's cells, row by row."""
+
+
 def cell_of(printed: str) -> Cell:
     """Give a printed cell: ‘1,234.5%’ is 1234.5 shown as such; ‘자료 없음’, ‘10~20%’ and ‘약 260개’ are text."""
     found, value = WHOLE.fullmatch(printed), number_of(printed)
@@ -59,7 +63,7 @@ def column_of(printed: Sequence[str]) -> tuple[Cell, ...]:
     return tuple(Cell(cell.text) if cell.unit in SCALES else cell for cell in cells)
 
 
-def table_of(columns: int, rows: Sequence[Sequence[str]], words: Sequence[int]) -> tuple[tuple[Cell, ...], ...]:
+def table_of(columns: int, rows: Sequence[Sequence[str]], words: Sequence[int]) -> Cells:
     """Give a table's cells, row by row; columns at the places `words` are text whatever stands in them."""
     made = [
         tuple(Cell(row[place]) for row in rows) if place in words else column_of([row[place] for row in rows])

@@ -20,7 +20,8 @@ function regionList() {
   const grid = made("div", pack.regions.length > 24 ? "tiles many" : "tiles", ...tiles);
   if (!tiles.length) grid.append(made("p", "say", say("no_regions")));
   openOverlay("regions", [sheet(say("regions"), grid)]);
-  tiles[0]?.focus();
+  const own = pack.regions.findIndex(({ region }) => region === pack.region);
+  tiles[Math.max(own, 0)]?.focus();
 }
 
 // Arrows move over the tiles as they lie; a remote's Page Up and Page Down go through them in order.

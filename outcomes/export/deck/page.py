@@ -48,11 +48,12 @@ class Script:
     address: str = ""
 
 
-def html_bytes(pack: Pack, plotly: Script) -> bytes:
+def html_bytes(pack: Pack, plotly: Script, *, private: bool = False) -> bytes:
     """Give a briefing as one HTML document: read as a document, presented full screen, printed.
 
     Args:
         pack: The briefing.
+        private: Whether the presenter's notes are in it: for the presenter's own screen, never for a file to hand out.
         plotly: Plotly's script (`outcomes.charts.script.plotly_script`); it is left out where no slide has a chart.
 
     Returns:
@@ -70,7 +71,7 @@ def html_bytes(pack: Pack, plotly: Script) -> bytes:
         f'<meta name="date" content="{text(pack.made_at)}">\n<meta name="author" content="{text(pack.author)}">\n'
         f"<title>{text(pack.name)}</title>\n<style>\n{rules}</style>\n</head>\n<body>\n{document(pack)}\n"
         f'<div id="stage" hidden></div>\n<p id="live" class="unseen" aria-live="polite"></p>\n{stage(pack)}\n'
-        f'<script type="application/json" id="pack">{data(_contents(pack))}</script>\n{drawing}'
+        f'<script type="application/json" id="pack">{data(_contents(pack, private=private))}</script>\n{drawing}'
         f"<script>{own}</script>\n</body>\n</html>\n"
     )
     return page.encode()
@@ -99,18 +100,19 @@ def _margins(pack: Pack) -> str:
     )
 
 
-def _contents(pack: Pack) -> dict[str, Any]:
+def _contents(pack: Pack, *, private: bool) -> dict[str, Any]:
     """Give what the scripts need: titles, the presenter's notes, figures, shapes, regions and words."""
     return {
         "slides": [
             {
                 "title": slide.title,
-                "notes": slide.notes,
+                "notes": slide.notes if private else "",
                 "figure": slide.exhibit.plotly if slide.exhibit else None,
             }
             for slide in pack.slides
         ],
         "name": pack.name,
+        "region": pack.selection.get("region", ""),
         "regions": [{"region": each.region, "name": each.name} for each in pack.profiles],
         "geographies": pack.geographies or {},
         "words": words(pack, WORDS),

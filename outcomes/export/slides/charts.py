@@ -14,7 +14,7 @@ from pptx.util import Pt
 
 from outcomes.export.native import NativeChart
 from outcomes.export.native_axes import number_format
-from outcomes.export.native_xml import KINDS, chart_xml, plain, writable
+from outcomes.export.native_xml import KINDS, chart_xml, laid, plain, writable
 from outcomes.export.settled import settled
 from outcomes.export.slides.boxes import Box, describe
 
@@ -52,6 +52,7 @@ def add_chart(shapes: SlideShapes, box: Box, chart: NativeChart, made_at: str, a
         alt: Its description for those who do not see it.
         name: Its name in the list of objects.
     """
+    chart = laid(chart, box.width / LARGEST)
     size = text_size(chart, box)
     data: Any = _Frozen(chart, made_at, size, (box.width / size, box.height / size))
     frame: Any = shapes.add_chart(KINDS[chart.kind], Pt(box.x), Pt(box.y), Pt(box.width), Pt(box.height), data)

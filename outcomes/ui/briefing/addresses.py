@@ -19,7 +19,7 @@ from outcomes.export.deck.paper import PaperError
 from outcomes.export.pack import Pack, PackError
 from outcomes.store import briefing_drafts as drafts
 from outcomes.store.engine import StoreError
-from outcomes.ui.briefing.documents import KINDS
+from outcomes.ui.briefing.documents import KINDS, presentation
 from outcomes.ui.briefing.work import frozen_pack, made_of
 
 HTML = KINDS["html"].media_type
@@ -31,7 +31,7 @@ Answer = Callable[[Request], Response]
 
 def shown(request: Request) -> Response:
     """Answer with a frozen pack as a page to present; it makes no further request."""
-    return _said(request, lambda: _page(KINDS["html"].make(_pack(request))))
+    return _said(request, lambda: _page(presentation(_pack(request))))
 
 
 def document(request: Request) -> Response:
@@ -61,7 +61,7 @@ def preview(plotly: str) -> Answer:
 def _preview(request: Request, plotly: str) -> Response:
     draft = drafts.find(request.path_params["id"])
     pack, _ = made_of(draft)
-    page = html_bytes(pack, Script(address=plotly))
+    page = html_bytes(pack, Script(address=plotly), private=True)
     asked = request.query_params.get("revision")
     kept = KEPT if asked == f"{draft.revision}-{pack.version}" else NOT_KEPT
     return _page(page, kept)

@@ -15,7 +15,7 @@ from outcomes.store.lake import Version
 from outcomes.ui.briefing.freeze import slide_of
 from outcomes.ui.briefing.plan import from_pack
 from outcomes.ui.house import House
-from outcomes.ui.origin import heading
+from outcomes.ui.origin import heading, is_cell
 
 SAME = ["indicator", "region", "organization", "period_end"]
 GONE = ""
@@ -51,11 +51,14 @@ class ChangedText:
 class Since:
     """What changed since a pack was frozen; both empty where nothing did.
 
-    `texts` without `facts` mean that a rule, a word or a method of the dashboard changed, not a figure.
+    `written` are the titles of slides with words of the presenter's own that nobody checks: of those that changed, and
+    of those that are words alone. `texts` without `facts` mean that a rule, a word or a method of the dashboard
+    changed, not a figure.
     """
 
     facts: tuple[ChangedFact, ...]
     texts: tuple[ChangedText, ...]
+    written: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         """Say whether anything changed."""
@@ -76,7 +79,9 @@ def since(house: House, frozen: Edition, pack: Pack) -> Since:
         for changed in _texts(house, then, now)
     )  # fmt: skip
     ids = {id for slide in (*pack.slides, *today) if slide is not None for id in slide.origins}
-    return Since(_facts(house, frozen, ids), texts)
+    touched = {changed.slide for changed in texts}
+    written = tuple(s.title for s in pack.slides if s.recipe is None or (s.remarks.strip() and s.key in touched))
+    return Since(_facts(house, frozen, ids), texts, written)
 
 
 def _facts(house: House, frozen: Edition, ids: set[str]) -> tuple[ChangedFact, ...]:
@@ -97,9 +102,11 @@ def _things(house: House, frozen: Edition, ids: set[str]) -> pd.MultiIndex:
 def _fact(house: House, row: pd.Series) -> ChangedFact:
     load = None if pd.isna(row.load_after) else int(row.load_after)
     version = next((v for v in house.versions if v.number == load), None)
-    position = row.position_before if pd.isna(row.position_after) else row.position_after
+    position = str(row.position_before if pd.isna(row.position_after) else row.position_after)
+    if version is not None and is_cell(position):
+        position = house.say("origin.cell", file=version.file_name, cell=position.split("/", 1)[-1].lstrip("!"))
     return ChangedFact(
-        str(position), heading(house, row), _value(house, row, "before"), _value(house, row, "after"), version
+        position, heading(house, row), _value(house, row, "before"), _value(house, row, "after"), version
     )
 
 
@@ -121,7 +128,7 @@ def _texts(house: House, then: Slide, now: Slide | None) -> Iterator[ChangedText
         (house.say("briefing.changed.finding"), then.finding, now.finding),
         *_sentences(house, then.sentences, now.sentences),
         *_pairs(_cards(then), _cards(now)),
-        *_pairs(_cells(then.exhibit), _cells(now.exhibit)),
+        *_tables(house, then.exhibit, now.exhibit),
     ]
     yield from (ChangedText(then.key, then.title, what, old, new) for what, old, new in pairs if old != new)
 
@@ -139,19 +146,27 @@ def _cards(slide: Slide) -> dict[str, str]:
     return {card.label: " · ".join(part for part in (card.value, card.status) if part) for card in slide.cards}
 
 
+def _tables(house: House, then: Exhibit | None, now: Exhibit | None) -> Iterator[tuple[str, str, str]]:
+    """Give the cells that differ; of tables whose rows have no names of their own, the rows that came and went."""
+    both = [exhibit for exhibit in (then, now) if exhibit is not None]
+    if all(len({row[0] for row in exhibit.cells}) == len(exhibit.cells) for exhibit in both):
+        yield from _pairs(_cells(then), _cells(now))
+        return
+    old, new = ([" · ".join(row) for row in exhibit.cells] if exhibit else [] for exhibit in (then, now))
+    what = house.say("briefing.changed.row")
+    yield from ((what, row, GONE) for row in old if row not in new)
+    yield from ((what, GONE, row) for row in new if row not in old)
+
+
 def _cells(exhibit: Exhibit | None) -> dict[str, str]:
-    """Give a table's cells by the words that find them: row and column; a row that comes twice is counted."""
+    """Give a table's cells by the words that find them: row and column."""
     if exhibit is None:
         return {}
-    found: dict[str, str] = {}
-    for row in exhibit.cells:
-        for column, cell in zip(exhibit.columns[1:], row[1:], strict=True):
-            name = f"{row[0]} · {column}"
-            count = 1
-            while (name if count == 1 else f"{name} ({count})") in found:
-                count += 1
-            found[name if count == 1 else f"{name} ({count})"] = cell
-    return found
+    return {
+        f"{row[0]} · {column}": cell
+        for row in exhibit.cells
+        for column, cell in zip(exhibit.columns[1:], row[1:], strict=True)
+    }
 
 
 def _pairs(then: dict[str, str], now: dict[str, str]) -> Iterator[tuple[str, str, str]]:

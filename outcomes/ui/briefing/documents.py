@@ -14,8 +14,13 @@ from outcomes.export.pack import Pack
 from outcomes.export.slides.deck import pptx_bytes
 
 
+def presentation(pack: Pack) -> bytes:
+    """Give a pack as the page that its presenter opens: everything in it, the notes for the second window too."""
+    return html_bytes(pack, Script(text=plotly_script()), private=True)
+
+
 def web_page(pack: Pack) -> bytes:
-    """Give a pack as one HTML file with everything in it."""
+    """Give a pack as one HTML file to hand out, with everything in it but the presenter's notes."""
     return html_bytes(pack, Script(text=plotly_script()))
 
 

@@ -31,6 +31,9 @@ def show_finish(work: Work, version: int, open_one: Opening) -> None:
                 _text(work, name)
         if len(work.slides) > MOST_SLIDES:
             note(house.say("briefing.full", most=MOST_SLIDES))
+        missing = next((name for name in TEXTS if not getattr(work.draft, name).strip()), "")
+        if missing:  # beside the button: what is said at the top of the page is out of sight here
+            note(house.say("briefing.missing", what=house.say(f"briefing.{missing}")))
         with st.container(horizontal=True, gap="small"):
             st.button(
                 house.say("briefing.freeze"), type="primary", key="briefing_freeze", on_click=_freeze,

@@ -19,7 +19,7 @@ from outcomes.ui.assets import GEOGRAPHIES, TOPOLOGY, missing_assets
 from outcomes.ui.briefing.house import at
 from outcomes.ui.briefing.parts import Parts, parts
 from outcomes.ui.briefing.plan import Planned
-from outcomes.ui.briefing.sources import sources
+from outcomes.ui.briefing.sources import in_order, sources
 from outcomes.ui.cards import Card, side
 from outcomes.ui.chart_frame import Chart, are_figures
 from outcomes.ui.house import House
@@ -30,6 +30,8 @@ from outcomes.ui.results.standing import first_sentence, standing
 
 ONE_INDICATOR = ("overview", "targets", "compare")
 """The pages whose charts are about the indicator of the address."""
+OF_A_YEAR = ("budget", "productivity")
+"""The pages that are about what happened in a year, not about how things stood at its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def slide_of(house: House, planned: Planned) -> Made:
             year=here.selection.year,
         )  # fmt: skip
         return Made(None, (*here.asked.said, lacking))
-    made = _said(here, shown, key) if chart is None else _drawn(here, chart, key, recipe.page)
+    made = _said(here, shown, key, recipe.page) if chart is None else _drawn(here, chart, key, recipe.page)
     found, more = sources(here, made.origins)
     settled = replace(recipe, chart="" if chart is None else chart.key)
     return Made(
@@ -68,13 +70,17 @@ def slide_of(house: House, planned: Planned) -> Made:
     )  # fmt: skip
 
 
-def _said(house: House, shown: Parts, key: str) -> Slide:
+def _said(house: House, shown: Parts, key: str, page: str) -> Slide:
     """Give a page's first sentences and headline figures as a slide."""
-    scope = f"{house.place(house.selection.region)} · {house.say('bar.state_at', year=house.selection.year)}"
-    origins = tuple(dict.fromkeys(id for card in shown.cards for id in card.origins))
+    when = house.say("briefing.in_year" if page in OF_A_YEAR else "bar.state_at", year=house.selection.year)
+    told = narrative(house).figures if shown.sentences else ()
+    origins = [id for card in shown.cards for id in card.origins] + [id for figure in told for id in figure.ids]
     sentences = shown.sentences or tuple(sentence for sentence in (shown.lead,) if sentence)
     figures = tuple(key_figure(house, card) for card in shown.cards)
-    return Slide(key, "", scope, sentences, figures, finding=shown.sentence, origins=origins)
+    return Slide(
+        key, "", f"{house.place(house.selection.region)} · {when}", sentences, figures, finding=shown.sentence,
+        origins=tuple(dict.fromkeys(origins)),
+    )  # fmt: skip
 
 
 def key_figure(house: House, card: Card) -> KeyFigure:
@@ -85,7 +91,12 @@ def key_figure(house: House, card: Card) -> KeyFigure:
 
 def _drawn(house: House, chart: Chart, key: str, page: str) -> Slide:
     return Slide(
-        key, "", chart.subtitle, exhibit=_exhibit(house, chart, page), finding=chart.title, origins=chart.origins
+        key,
+        "",
+        chart.subtitle,
+        exhibit=_exhibit(house, chart, page),
+        finding=chart.title,
+        origins=in_order(house, chart.origins),
     )
 
 
@@ -181,7 +192,8 @@ def freeze(
         profiles=profiles(house), geographies=geographies() if drawn else None, copied_from=copied_from,
         license=house.say("footer.license"),
     )  # fmt: skip
-    return pack, tuple(sentence for each in made for sentence in each.said)
+    said = ((number, sentence) for number, each in enumerate(made, 1) for sentence in each.said)
+    return pack, tuple(house.say("briefing.of_slide", number=number, sentence=sentence) for number, sentence in said)
 
 
 def _is_map(exhibit: Exhibit) -> bool:

@@ -75,8 +75,8 @@ def _changes(house: House, changed: Since) -> None:
         rows = [
             {
                 house.say("briefing.since.figure"): f"{fact.said} ({fact.position})",
-                then: fact.then or house.say("briefing.since.absent"),
-                now_: fact.now or house.say("briefing.since.absent"),
+                then: fact.then or house.say("briefing.since.absent_fact"),
+                now_: fact.now or house.say("briefing.since.absent_fact"),
                 house.say("briefing.since.load"): "" if fact.load is None else house.say(
                     "briefing.since.by", number=fact.load.number, author=fact.load.author, date=day(fact.load.loaded_at)
                 ),
@@ -87,6 +87,8 @@ def _changes(house: House, changed: Since) -> None:
         put(html_table(pd.DataFrame(rows), caption=house.say("briefing.since.facts"), words=rows[0]))
     if changed.texts:
         put(_texts(house, changed.texts))
+    if changed.written:
+        note(house.say("briefing.since.written", titles=" · ".join(changed.written)))
 
 
 def _texts(house: House, texts: Sequence[ChangedText]) -> str:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pandas as pd
 
 from outcomes.export.pack import Source
 from outcomes.metrics.case_sources import case_sources
+from outcomes.metrics.questions import origins
 from outcomes.ui.house import House
 from outcomes.ui.origin import (
     CASES,
     disagreeing,
     evaluation,
     heading,
+    is_cell,
     loaded_by,
     place,
     rows_behind,
@@ -23,6 +25,15 @@ from outcomes.ui.origin import (
 
 MOST = 24
 """Figures of one slide whose source is written out; the others are on the screen it comes from."""
+
+
+def in_order(house: House, ids: Iterable[str]) -> tuple[str, ...]:
+    """Give fact ids, each once, in one order whatever the engine's: those of the chosen year first, then by place."""
+    rows = house.fetch(origins)
+    mine = rows[rows.position.isin(set(ids))]
+    first = mine[mine.year == house.selection.year].position
+    cases = (CASES,) if CASES in set(ids) else ()
+    return tuple(dict.fromkeys((*cases, *first, *mine.position)))
 
 
 def sources(house: House, ids: Sequence[str]) -> tuple[tuple[Source, ...], int]:
@@ -34,9 +45,10 @@ def sources(house: House, ids: Sequence[str]) -> tuple[tuple[Source, ...], int]:
 
 
 def _source(house: House, row: pd.Series) -> Source:
-    remarks = [disagreeing(house, row), evaluation(house, row.position), _text(row.note)]
-    if str(row.status).startswith("derived"):
-        remarks.insert(0, house.say("origin.derived"))
+    derived = str(row.status).startswith("derived")
+    remarks = [house.say("origin.derived") if derived else "", disagreeing(house, row), evaluation(house, row.position)]
+    if derived or house.lang == "en" or is_cell(row.position):  # the others' notes are ours, and English
+        remarks.append(_text(row.note))
     return Source(
         position=place(house, row),
         said=heading(house, row),

@@ -11,7 +11,7 @@ from outcomes.metrics.budget_questions import money_said
 from outcomes.ui.budget.rows import FUNDERS, MONEY, program_name, scope_id, scope_name, unit_name, won, won_number
 from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
-from outcomes.ui.markup import text
+from outcomes.ui.markup import noted, text
 from outcomes.ui.origin import entry, organization, period, value_text
 from outcomes.ui.results.region import places_of
 from outcomes.ui.results.rows import Row, each
@@ -41,7 +41,7 @@ def scopes_chart(house: House, scope: str) -> Chart | None:
     bars, read = _bars(house, drawn, scope), _printed(house, rows)
     return Chart(
         key="budget_scopes",
-        title=_title(house, listed),
+        title=_title(house, listed, len(rows)),
         subtitle=house.say(
             "budget.scopes.subtitle", place=house.place(region), year=year, unit=unit_name(house)
         ),
@@ -50,7 +50,9 @@ def scopes_chart(house: House, scope: str) -> Chart | None:
         origins=ids(listed.position),
         figure=Ready(amounts(bars, house.colors)) if len(drawn) else None,
         notes=_notes(house, rows, listed),
-        body=_meanings(house, listed) if house.synthetic else _ledger(house, listed),
+        body=_meanings(house, listed)
+        if house.synthetic
+        else noted(house.say("budget.scopes.open")) + _ledger(house, listed),
         native=_native(house, read[rows.index.isin(drawn.index)], bars) if len(drawn) else None,
     )  # fmt: skip
 
@@ -92,14 +94,14 @@ def _ordered(rows: pd.DataFrame, region: str) -> pd.DataFrame:
     return ordered.drop(columns=["_foreign", "_long", "_budget", "_other"])
 
 
-def _title(house: House, drawn: pd.DataFrame) -> str:
+def _title(house: House, drawn: pd.DataFrame, count: int) -> str:
     """Say how many different sums are on record for the budget itself, and from what to what they reach."""
     mine = (drawn.region == house.selection.region) & (drawn.organization == "")
     own = drawn[mine & (drawn.indicator == MONEY) & (drawn.first_year == drawn.last_year)]
     part = own.measure_scope.isin(FUNDERS) | own.measure_scope.str.startswith("line.") | (own.program != "")
     distinct = own[~part].value.dropna().unique()
     if len(distinct) < 2:
-        return house.say("budget.scopes.title_one", count=len(drawn))
+        return house.say("budget.scopes.title_one", count=count)
     return house.say(
         "budget.scopes.title", count=len(distinct), low=won(house, min(distinct)), high=won(house, max(distinct))
     )
@@ -140,8 +142,6 @@ def _unsettled(house: House, row: Row) -> str:
 
 def _notes(house: House, rows: pd.DataFrame, drawn: pd.DataFrame) -> tuple[str, ...]:
     lines = [house.say("budget.scopes.note")]
-    if not house.synthetic:
-        lines.append(house.say("budget.scopes.open"))
     if (rows.organization != "").any():
         lines.append(house.say("budget.scopes.organizations"))
     if (rows.first_year != rows.last_year).any():
@@ -202,5 +202,4 @@ def _printed(house: House, rows: pd.DataFrame) -> pd.DataFrame:
         house.say("column.period"): [period(r) for _, r in rows.iterrows()],
         house.say("column.status"): [house.scope("status", s) for s in rows.status],
         house.say("column.document"): [r.publisher or r.title for r in each(rows)],
-        house.say("column.origin"): [", ".join(ids([r.position])) for r in each(rows)],
     })  # fmt: skip

@@ -106,7 +106,7 @@ def required(teller: Teller) -> list[Sentence]:
     row = teller.found.at(YEARLY, teller.year)
     if row is None or before is None or before.kind != "target" or not is_known(before.required_annual):
         return []
-    if before.required_annual <= 0:
+    if before.required_annual <= 0 or before.final_year < teller.year:
         return []
     goal = teller.number(house.figure(before.final_target, LEVEL), [before.final_position], LEVEL, "value")
     cells = [before.actual_position, before.final_position]

@@ -106,7 +106,10 @@ def _additions(house: House, found: Standing) -> Card:
         if figure.levels:
             after, start = (house.figure(level, LEVEL) for level in figure.levels)
             notes.append(house.say("card.difference", after=after, before=start, year=year, start=year - 1))
-    if before is None or required is None or not is_known(required):
+        elif figure.status != "actual":
+            notes.append(house.scope("status", figure.status))
+    due = before is not None and before.final_year < year  # asked for by the year before: it says nothing of this one
+    if before is None or required is None or not is_known(required) or due:
         notes.append(_nothing_required(house, found, before))
         status = ""
     else:
@@ -136,6 +139,8 @@ def _nothing_required(house: House, found: Standing, before: Row | None) -> str:
     if before is None and other_bounds(house, found.region):
         return house.say("card.required_other_bounds")
     aimed = before if before is not None else found.judged
+    if before is not None and before.final_year < house.selection.year:
+        return house.say("card.required_due", due=int(before.final_year))
     if aimed is not None and aimed.kind == "target" and is_known(aimed.final_target):
         start = house.selection.year - 1
         if found.at(LEVEL, start) is None:

@@ -13,6 +13,7 @@ from outcomes.ui.chart_frame import Chart, ids
 from outcomes.ui.house import House
 from outcomes.ui.results.paths import actual_frame
 from outcomes.ui.results.regional_table import NONE
+from outcomes.ui.results.standing import standing
 from outcomes.ui.whatif.choices import Scenario, goal_of
 from outcomes.ui.whatif.say import chart_title, own_met, start_sentence, tested_note
 from outcomes.ui.whatif.start import Goal, Start
@@ -47,9 +48,18 @@ def path_chart(house: House, start: Start, scenario: Scenario) -> Chart:
         origins=ids([row.position for row in start.figures.values()], [each.position for each in start.goals],
                     start.cost.positions),
         figure=Ready(figure),
-        notes=(start_sentence(house, start), tested_note(house, start)),
+        notes=(start_sentence(house, start), *_later(house, start), tested_note(house, start)),
         native=_native(house, start, printed),
     )  # fmt: skip
+
+
+def _later(house: House, start: Start) -> tuple[str, ...]:
+    """Say what is known of the years after the start, which the lines do not know."""
+    latest = standing(house, start.region).latest(start.indicator.id)
+    if latest is None or latest.year <= start.year:
+        return ()
+    value = house.figure(latest.value, start.indicator.id)
+    return (house.say("whatif.later", year=start.year, latest=int(latest.year), value=value),)
 
 
 def _ahead(start: Start, goal: Goal, scenario: Scenario) -> int:

@@ -56,7 +56,7 @@ def test_the_nation_has_a_template_of_its_own_and_english_its_words(
     assert brief(out, "--region", "KR", "--lang", "en", "--by", "Hong", formats="html") == 0
     page = (out / "KR-2021.html").read_text(encoding="utf-8")
     assert "National one-page report (2021)" in page
-    assert "Prepared by Hong" in page
+    assert "Hong · " in page
 
 
 @pytest.mark.parametrize(

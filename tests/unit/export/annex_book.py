@@ -24,7 +24,14 @@ def book(name: str) -> tuple[Pack, Workbook]:
 
 
 def read(pack: Pack) -> Workbook:
-    return openpyxl.load_workbook(io.BytesIO(xlsx_bytes(pack)))
+    """Read a workbook as it is shown: cells that are computed have their values."""
+    return openpyxl.load_workbook(io.BytesIO(xlsx_bytes(pack)), data_only=True)
+
+
+def formulas(pack: Pack) -> dict[tuple[str, str], str]:
+    """Give the formulas of a workbook by sheet and cell."""
+    found = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(pack)))
+    return {(cell.parent.title, cell.coordinate): cell.value for cell in cells(found) if cell.data_type == "f"}
 
 
 def of(made: Exhibit) -> Worksheet:

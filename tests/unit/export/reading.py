@@ -53,7 +53,7 @@ def hwpx_read(content: bytes) -> Found:
 def xlsx_read(content: bytes, pack: Pack) -> Found:
     """Read every cell as it is shown, names of sheets, headers and footers, and charts."""
     urls = {source.url for slide in pack.slides for source in slide.sources}
-    book = openpyxl.load_workbook(io.BytesIO(content))
+    book = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
     texts = [re.sub(r"^\d+\. ", "", sheet.title) for sheet in book]
     for number, sheet in enumerate(book.worksheets):
         least = 2 if number == 0 else 1  # the first column of the contents is the slides' numbers

@@ -12,7 +12,7 @@ from outcomes.export.annex.figures import height_of
 from outcomes.export.annex.names import units
 from outcomes.export.annex.workbook import xlsx_bytes
 from outcomes.export.said import license_line, made_line, source_lines, verdict, version_line
-from tests.unit.export.annex_book import book, cells, read, rows, table, texts
+from tests.unit.export.annex_book import book, cells, formulas, read, rows, table, texts
 from tests.unit.export.packs import HOSTILE, LONG_NAME, SOURCE, exhibit, slide, small
 from tests.unit.export.shown import shown
 
@@ -87,12 +87,17 @@ def test_sources_that_were_left_out_are_counted() -> None:
 
 
 @PACKS
-def test_every_sheet_is_frozen_and_prints_on_landscape_a4_one_page_wide(name: str) -> None:
+def test_every_sheet_is_frozen_and_prints_on_landscape_a4(name: str) -> None:
     pack, workbook = book(name)
     for sheet in workbook.worksheets:
         setup = sheet.page_setup
-        assert (setup.orientation, setup.paperSize, setup.fitToHeight) == ("landscape", 9, 0)
-        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert (setup.orientation, setup.paperSize) == ("landscape", 9)
+        fitted = sheet.sheet_properties.pageSetUpPr
+        if fitted and fitted.fitToPage:
+            assert (setup.fitToHeight, len(sheet.row_breaks.brk)) == (0, 0)  # fitted sheets take no breaks
+        else:
+            assert 60 <= setup.scale <= 100, sheet.title
+            assert sheet.print_title_cols == "$A:$A"
         assert sheet.freeze_panes, sheet.title
         assert sheet.print_title_rows, sheet.title
         assert sheet.print_area.endswith(f"${sheet.max_row}"), sheet.title
@@ -122,9 +127,12 @@ def test_synthetic_figures_say_so_on_every_sheet() -> None:
 
 
 @PACKS
-def test_nothing_is_a_formula_and_only_web_addresses_of_sources_are_links(name: str) -> None:
-    _, workbook = book(name)
-    assert {cell.data_type for cell in cells(workbook)} == {"s", "n"}
+def test_only_a_charts_cells_are_computed_and_only_web_addresses_of_sources_are_links(name: str) -> None:
+    pack, workbook = book(name)
+    assert {cell.data_type for cell in cells(workbook)} == {"s", "n", "e"}
+    computed = set(formulas(pack).values())
+    assert computed
+    assert [each for each in computed if not re.fullmatch(r"=IF\(ISNUMBER\(([A-Z]+\d+)\),\1,NA\(\)\)", each)] == []
     links = {cell.hyperlink.target for cell in cells(workbook) if cell.hyperlink}
     assert links == {None, "https://example.org/a?b=1&c=2"}
 

@@ -10,9 +10,11 @@ import pytest
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from outcomes.export.annex.printed import cut_at, scale_of
 from outcomes.export.native import NativeChart, long, pairs, series_of, wide
-from tests.unit.export.annex_book import book, of, read, table, texts
-from tests.unit.export.packs import FILL, cards, exhibit, slide, small
+from outcomes.export.pack import Exhibit
+from tests.unit.export.annex_book import book, formulas, of, read, table, texts
+from tests.unit.export.packs import FILL, cards, exhibit, slide, small, table_exhibit
 from tests.unit.export.shown import shown
 
 PACKS = pytest.mark.parametrize("name", ["small", "hard"])
@@ -27,7 +29,8 @@ def referred(workbook: Workbook, formula: str) -> list[object]:
     """Give the values of the cells that a chart refers to."""
     sheet, cells = re.fullmatch(r"'?(.*?)'?!(.*)", formula).groups()
     found = workbook[sheet][cells.replace("$", "")]
-    return [cell.value for (cell,) in found] if isinstance(found, tuple) else [found.value]
+    below = [cell for (cell,) in found] if isinstance(found, tuple) else [found]
+    return [None if cell.value == "#N/A" else cell.value for cell in below]
 
 
 @PACKS
@@ -73,6 +76,8 @@ def test_each_kind_of_chart_is_drawn_from_the_table_itself(kind: str) -> None:
     )
     assert "차트에 쓰인 수" not in texts(sheet)
     assert chart.series[1].graphicalProperties.line.prstDash == "dash"
+    if kind == "line":
+        assert [each.marker.symbol for each in chart.series] == ["circle", "diamond"]
     assert chart.x_axis.scaling.orientation == ("maxMin" if kind.endswith("bar") else "minMax")
 
 
@@ -95,6 +100,54 @@ def test_unknown_values_are_gaps_from_empty_cells_and_never_zero() -> None:
     ]
     assert "차트에 쓰인 수" in texts(sheet)
     assert sheet._charts[0].display_blanks == "gap"
+
+
+def test_the_cells_of_a_chart_with_gaps_follow_the_table_as_far_as_it_has_numbers() -> None:
+    pack = replace(small(), slides=(slide("a", "하나", gaps()),))
+    sheet = read(pack).worksheets[1]
+    head = next(cell for row in sheet.iter_rows() for cell in row if cell.value == "구분")
+    table = next(cell for row in sheet.iter_rows() for cell in row if cell.value == "지역")
+    found = formulas(pack)
+    wanted = {}
+    for number in range(3):
+        for across in (1, 2):
+            source = f"{'ABC'[across]}{table.row + 1 + number}"
+            wanted[sheet.title, f"{'ABC'[across]}{head.row + 1 + number}"] = f"=IF(ISNUMBER({source}),{source},NA())"
+    assert found == wanted
+    hidden = [rule.type for each in sheet.conditional_formatting for rule in each.rules]
+    assert hidden == ["containsErrors"]
+
+
+def gaps(kind: str = "column") -> Exhibit:
+    frame = FULL.assign(목표=["1,000", "자료 없음", "6"])
+    return exhibit(frame, native=wide(frame, kind, "지역", {"실적": "value", "목표": "plan"}, "개"))
+
+
+@pytest.mark.parametrize("kind", ["column", "stacked_bar", "line"])
+def test_what_is_not_final_is_hollow(kind: str) -> None:
+    drawn = of(gaps(kind))._charts[0].series[1]
+    if kind == "line":
+        assert drawn.marker.spPr.solidFill.srgbClr == "FFFFFF"
+    else:
+        assert drawn.spPr.noFill
+        assert drawn.spPr.ln.solidFill.srgbClr == "3A9297"
+
+
+def test_a_chart_that_would_be_cut_begins_on_the_next_printed_sheet() -> None:
+    assert cut_at([15.0] * 40, [(20, 255.0)], 100) == [20]
+    assert cut_at([15.0] * 40, [(10, 255.0)], 100) == []
+    assert cut_at([15.0] * 40, [(20, 255.0)], 75) == []
+    assert (scale_of([10.0] * 13), scale_of([10.0] * 13, fitted=False), scale_of([20.0] * 20)) == (103, 88, 34)
+
+
+def test_a_very_wide_table_runs_onto_a_second_printed_sheet_rather_than_shrinking() -> None:
+    setup = of(table_exhibit(3, 30)).page_setup
+    assert (setup.scale, setup.fitToHeight) == (60, None)
+
+
+def test_columns_with_long_names_lie_down() -> None:
+    frame = FULL.assign(지역=["지역혁신스마트제조고도화지원시범사업예산현액" * 2, "나", "다"])
+    assert of(exhibit(frame, native=wide(frame, "column", "지역", ROLES, "개")))._charts[0].barDir == "bar"
 
 
 def test_a_chart_of_which_nothing_is_known_is_left_to_its_table() -> None:

@@ -65,6 +65,43 @@ def test_the_first_bar_is_on_top_and_bars_begin_at_zero() -> None:
     assert found(made, "//c:valAx/c:scaling/c:min/@val") == ["0"]
 
 
+@pytest.mark.parametrize("kind", ["bar", "column", "stacked_bar", "stacked_column", "line", "scatter"])
+def test_numbers_that_are_put_in_later_stay_in_the_chart(kind: Kind) -> None:
+    along = {"across": series("비율", "other", 5.0, 6.0, 9.0)} if kind == "scatter" else {}
+    assert found(chart(kind, VALUE, **along), "//c:valAx/c:scaling/c:max") == []
+    below = chart(kind, series("실적", "value", 1.0, -2.0, 3.0), **along)
+    assert found(below, "//c:valAx[last()]/c:scaling/c:min") == []
+
+
+def test_places_in_a_ranking_keep_their_ends() -> None:
+    made = chart("line", series("순위", "value", 3.0, 2.0, 17.0), least_on_top=True)
+    assert len(found(made, "//c:valAx/c:scaling/c:max")) == 1
+
+
+def test_what_is_not_final_is_hollow() -> None:
+    plan = series("잠정", "plan", 1.0, 2.0, 3.0)
+    inside = "//c:ser[2]/c:marker/c:spPr/a:solidFill/a:srgbClr/@val"
+    assert found(chart("line", VALUE, plan), inside) == [colors.PAPER[1:]]
+    for kind in ("bar", "column", "stacked_bar", "stacked_column"):
+        made = chart(kind, VALUE, plan)
+        assert len(found(made, "//c:ser[2]/c:spPr/a:noFill")) == 1
+        assert found(made, "//c:ser[2]/c:spPr/a:ln//a:srgbClr/@val") == [colors.SCALE[3][1:]]
+
+
+def test_each_target_has_a_mark_of_its_own() -> None:
+    goals = [series(f"목표 {n}", "target", None, float(n), None) for n in range(3)]
+    made = chart("line", VALUE, *goals)
+    assert found(made, "//c:marker/c:symbol/@val") == ["circle", "diamond", "square", "triangle"]
+    assert found(made, "//c:dLbl/c:idx/@val") == ["2", "1", "1", "1"]
+
+
+def test_names_below_columns_are_level_and_long_ones_lie() -> None:
+    made = chart("column", VALUE)
+    assert found(made, "//c:catAx/c:txPr/a:bodyPr/@rot") == ["0"]
+    long = NativeChart("column", ("가나다라마바사아자차카타파하" * 2, "나", "다"), made.series, "개", 1)
+    assert found(long, "//c:barDir/@val") == ["bar"]
+
+
 def test_points_of_a_scatter_bear_their_names() -> None:
     across = series("비율", "other", 5.0, 6.0, 9.0)
     made = chart("scatter", VALUE, across=across, chosen=(2,))
@@ -95,7 +132,7 @@ def test_many_lines_are_named_in_a_legend() -> None:
         (chart("bar", VALUE, TARGET, chosen=(1,)), 0, colors.SCALE[2]),
         (chart("line", VALUE, VALUE), 1, colors.AHEAD),
         (chart("line", VALUE, TARGET), 1, colors.INK),
-        (chart("column", VALUE, series("계획", "plan", 1.0)), 1, colors.SCALE[2]),
+        (chart("column", VALUE, series("계획", "plan", 1.0)), 1, colors.SCALE[3]),
         (chart("line", VALUE, series("다른 지역", "other", 1.0)), 1, colors.MUTED),
         (chart("stacked_bar", *[series("몫", "part", 1.0)] * 3), 2, colors.SCALE[0]),
     ],

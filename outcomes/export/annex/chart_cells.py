@@ -1,0 +1,94 @@
+"""The cells of a chart with gaps: computed from the table above, so that what is put in there is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from outcomes.export.annex.book import Page
+from outcomes.export.annex.charts import Drawn, Range
+from outcomes.export.annex.figures import Cell, Cells, cell_of, decimals_code, places_of
+from outcomes.export.native import NativeChart, Series
+from outcomes.export.pack import Exhibit
+
+GAP = "#N/A"
+"""What a chart shows as a gap: an empty text would be drawn as 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The table as it stands on the sheet: its cells, and the row of the first, counted from 0."""
+
+    exhibit: Exhibit
+    cells: Cells
+    first: int
+
+    def place_of(self, native: NativeChart, series: Series, number: int) -> tuple[int, int] | None:
+        """Give the cell that a value was cut from; None where there is none, several, or a figure only in words."""
+        wanted = {native.categories[number], series.name}
+        found = []
+        for row, line in enumerate(self.exhibit.cells):
+            for column, printed in enumerate(line):
+                said = {self.exhibit.columns[column], *line[:column], *line[column + 1 :]}
+                if printed == series.printed[number] and wanted <= said:
+                    found.append((row, column))
+        if len(found) != 1:
+            return None
+        row, column = found[0]
+        is_words = column in self.exhibit.words or self.cells[row][column].value != series.values[number]
+        return None if is_words else (self.first + row, column)
+
+
+def drawn_from(page: Page, native: NativeChart, head: int, category: Range, ranges: list[Range]) -> Drawn:
+    """Give where a chart's numbers stand: a scatter's horizontal ones last among the ranges."""
+    names = tuple((head, each.column) for each in ranges[: len(native.series)])
+    across = ranges[-1] if native.across else None
+    return Drawn(page.name, category, names, tuple(ranges[: len(native.series)]), across)
+
+
+def every(native: NativeChart) -> tuple[Series, ...]:
+    """Give a chart's series, a scatter's horizontal one last."""
+    return (*native.series, native.across) if native.across else native.series
+
+
+def own_cells(page: Page, native: NativeChart, shown: Shown) -> Drawn:
+    """Write the chart's numbers as a table of their own, which a chart shows with gaps where they are unknown."""
+    say = page.book.pack.say
+    page.breaks.append(page.row + 1)
+    page.section(say("pack.annex.chart_data"))
+    page.line(say("pack.annex.chart_gaps"), "soft")
+    top = page.row
+    page.cell(top, 0, Cell(say("pack.annex.category")), "head")
+    for row, name in enumerate(native.categories, start=top + 1):
+        page.cell(row, 0, Cell(name), "name")
+    for column, series in enumerate(every(native), start=1):
+        page.cell(top, column, Cell(series.name), "head")
+        for number in range(len(native.categories)):
+            is_along = column > len(native.series)
+            place = None if is_along else shown.place_of(native, series, number)
+            _value(page, (top + 1 + number, column), series, number, place)
+    page.row = top + 1 + len(native.categories)
+    ranges = [Range(column, top + 1, page.row - 1) for column in range(len(every(native)) + 1)]
+    page.sheet.conditional_format(
+        top + 1, 1, page.row - 1, len(every(native)), {"type": "errors", "format": page.book.hidden()}
+    )
+    known = tuple(series.values for series in native.series)
+    return replace(drawn_from(page, native, top, ranges[0], ranges[1:]), known=known)
+
+
+def _value(page: Page, at: tuple[int, int], series: Series, number: int, place: tuple[int, int] | None) -> None:
+    """Write a value: computed from its cell in the table, or the number that the chart draws of a range in words."""
+    value, printed = series.values[number], series.printed[number]
+    cell = cell_of(printed)
+    if value is not None and not cell.is_number:
+        cell = Cell(printed, value, decimals_code(places_of(printed)))
+    if place is None and value is not None:
+        page.cell(*at, cell)
+    elif place is not None:
+        page.computed(*at, xl_rowcol_to_cell(*place), GAP if value is None else value, cell.code or _code_of(series))
+
+
+def _code_of(series: Series) -> str:
+    """Give the number format of a series for a value that is not known yet."""
+    return next((cell.code for cell in map(cell_of, series.printed) if cell.is_number), "#,##0")
