@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from xml.sax.saxutils import escape
 
 from outcomes.export import colors
@@ -114,19 +114,27 @@ def _ends(chart: NativeChart, number: int, plot: Plot, color: str) -> str:
     ends = {k: at for k, each in enumerate(chart.series) if (at := last_known(each)) is not None}
     tall = plot.inner[3]
     level = [plot.up.place(chart.series[k].values[at] or 0.0) * tall for k, at in ends.items()]
+    below = not plot.named and _is_early_target(chart, number, ends)
     moved = spread(level, ends_apart(chart, plot.room) if plot.named else LINE / plot.room[1])
     offset = {k: was - now for k, was, now in zip(ends, level, moved, strict=True)}[number]
     layout = (
         f'<c:layout><c:manualLayout><c:x val="0"/><c:y val="{offset:.4f}"/></c:manualLayout></c:layout>'
-        if abs(offset) > 1e-6
+        if abs(offset) > 1e-6 and not below
         else ""
     )
     end = format_of(chart.series[number].printed[place])
     inked = text_properties(plot.text_pt, _legible(color), bold=chart.series[number].role == "value")
     return _none(
-        f'<c:dLbl><c:idx val="{place}"/>{layout}{_format(end)}{inked}<c:dLblPos val="r"/>'
+        f'<c:dLbl><c:idx val="{place}"/>{layout}{_format(end)}{inked}<c:dLblPos val="{"b" if below else "r"}"/>'
         f"{_shown(value=True, name=plot.named)}<c:separator>\n</c:separator></c:dLbl>"
     )
+
+
+def _is_early_target(chart: NativeChart, number: int, ends: Mapping[int, int]) -> bool:
+    """Tell whether a target ends before other lines do, alone in its year: beside it these would cross its number."""
+    place = ends[number]
+    is_alone = list(ends.values()).count(place) == 1
+    return chart.series[number].role == "target" and is_alone and place < max(ends.values())
 
 
 def _legible(color: str) -> str:

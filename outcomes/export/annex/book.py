@@ -75,10 +75,6 @@ class Book:
             self.made[key] = self.file.add_format(wanted)
         return self.made[key]
 
-    def hidden(self) -> Format:
-        """Give what makes a cell's text as white as its paper."""
-        return self.file.add_format({"font_color": colors.PAPER})
-
     def sheet(self, name: str) -> Worksheet:
         """Add a sheet, set up for landscape A4, one page wide, with name, mark, version and page numbers."""
         made = self.file.add_worksheet(name)
@@ -157,7 +153,7 @@ class Page:
             write_cell(self.sheet, row, column, cell.text, self.book.look(look, **more))
         self._heighten(row, "" if cell.is_number else cell.text, self.widths[column], look)
 
-    def computed(self, row: int, column: int, source: str, value: float | str, code: str) -> None:
+    def computed(self, row: int, column: int, source: str, value: float, code: str) -> None:
         """Write a cell that takes the number of another, and is not available where that one holds words."""
         look = self.book.look("figure", num_format=code)
         self.sheet.write_formula(row, column, f"=IF(ISNUMBER({source}),{source},NA())", look, value)

@@ -1,8 +1,8 @@
-"""The cells of a chart with gaps: computed from the table above, so that what is put in there is drawn."""
+"""The cells of a chart with gaps: computed from the table above, so that what is changed there is drawn."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
@@ -11,9 +11,6 @@ from outcomes.export.annex.charts import Drawn, Range
 from outcomes.export.annex.figures import Cell, Cells, cell_of, decimals_code, places_of
 from outcomes.export.native import NativeChart, Series
 from outcomes.export.pack import Exhibit
-
-GAP = "#N/A"
-"""What a chart shows as a gap: an empty text would be drawn as 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,30 +62,23 @@ def own_cells(page: Page, native: NativeChart, shown: Shown) -> Drawn:
     for column, series in enumerate(every(native), start=1):
         page.cell(top, column, Cell(series.name), "head")
         for number in range(len(native.categories)):
-            is_along = column > len(native.series)
-            place = None if is_along else shown.place_of(native, series, number)
+            place = shown.place_of(native, series, number)
             _value(page, (top + 1 + number, column), series, number, place)
     page.row = top + 1 + len(native.categories)
     ranges = [Range(column, top + 1, page.row - 1) for column in range(len(every(native)) + 1)]
-    page.sheet.conditional_format(
-        top + 1, 1, page.row - 1, len(every(native)), {"type": "errors", "format": page.book.hidden()}
-    )
-    known = tuple(series.values for series in native.series)
-    return replace(drawn_from(page, native, top, ranges[0], ranges[1:]), known=known)
+    return drawn_from(page, native, top, ranges[0], ranges[1:])
 
 
 def _value(page: Page, at: tuple[int, int], series: Series, number: int, place: tuple[int, int] | None) -> None:
-    """Write a value: computed from its cell in the table, or the number that the chart draws of a range in words."""
+    """Write a value: computed from its cell in the table, or the number that the chart draws of a range in words.
+
+    An unknown one stays an empty cell: not every program draws a formula without a number as a gap, some draw it as 0.
+    """
     value, printed = series.values[number], series.printed[number]
+    if value is None:
+        return
     cell = cell_of(printed)
-    if value is not None and not cell.is_number:
-        cell = Cell(printed, value, decimals_code(places_of(printed)))
-    if place is None and value is not None:
-        page.cell(*at, cell)
-    elif place is not None:
-        page.computed(*at, xl_rowcol_to_cell(*place), GAP if value is None else value, cell.code or _code_of(series))
-
-
-def _code_of(series: Series) -> str:
-    """Give the number format of a series for a value that is not known yet."""
-    return next((cell.code for cell in map(cell_of, series.printed) if cell.is_number), "#,##0")
+    if place is not None:
+        page.computed(*at, xl_rowcol_to_cell(*place), value, cell.code)
+    else:
+        page.cell(*at, cell if cell.is_number else Cell(printed, value, decimals_code(places_of(printed))))

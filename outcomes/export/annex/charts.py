@@ -47,8 +47,7 @@ class Range:
 class Drawn:
     """Where a chart's numbers stand: its categories, and for each series the cell of its name and its values.
 
-    `across` is where a scatter's horizontal values stand. `known` are the values where cells compute them (null: a
-    gap), for what the chart shows before anything is computed; None where cells hold them.
+    `across` is where a scatter's horizontal values stand.
     """
 
     sheet: str
@@ -56,7 +55,6 @@ class Drawn:
     names: tuple[tuple[int, int], ...]
     values: tuple[Range, ...]
     across: Range | None = None
-    known: tuple[tuple[float | None, ...], ...] | None = None
 
 
 def chart_of(book: Book, native: NativeChart, drawn: Drawn, size: tuple[int, int]) -> Chart:
@@ -106,8 +104,6 @@ def _series(native: NativeChart, series: Series, place: int, drawn: Drawn) -> di
         "categories": _cells(drawn.sheet, across),
         "values": _cells(drawn.sheet, drawn.values[place]),
     }
-    if drawn.known is not None:
-        made["values_data"] = list(drawn.known[place])
     color = PARTS[place % len(PARTS)] if series.role == "part" else COLORS[series.role]
     if native.kind == "scatter":
         return made | _points(native, drawn)

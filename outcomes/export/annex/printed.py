@@ -8,7 +8,7 @@ LEAST = 60
 """Percent below which letters are not read: a wider table runs onto a second sheet of paper."""
 ACROSS_PIXELS, DOWN_POINTS = 1_010.0, 455.0
 """Landscape A4 within its margins."""
-AIR = 0.85
+AIR = 0.72
 """What is used of a sheet's width where the program does not fit it: columns are wider in a replaced font."""
 
 

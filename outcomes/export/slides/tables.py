@@ -24,6 +24,7 @@ LEADING = 1.25  # height of a line in letters: tables stand closer than sentence
 PADS, ABOVE = (8.0, 5.0), 1.8  # points left and right, above and below the text of a cell
 WIDEST_FIRST, WIDEST = 0.4, (0.3, 0.58)  # shares of the slide's width that a column of words may have
 STRETCH = 1.5
+AIR = 0.3  # letters that a column has to spare: in a replaced font no number may break
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def _widths_at(
     for place, head in enumerate(exhibit.columns):
         cells = max((_widest(row[place]) for row in exhibit.cells), default=0.0)
         word = max((width_em(each) for each in head.split()), default=0.0)
-        needed = max(cells, min(word, 8.0), min(width_em(head), head_em)) * size * 1.03 + 2 * pad
+        needed = max(cells, min(word, 8.0), min(width_em(head), head_em)) * size * 1.03 + size * AIR + 2 * pad
         is_text = place in exhibit.words or place == 0
         most = width * (WIDEST_FIRST if place == 0 else share)
         made.append(min(needed, most) if is_text or needed > most else needed)

@@ -11,8 +11,8 @@ PATTERN = re.compile(r'((?:"[^"]*")*)(#,##0|0)(\.0+)?((?:"[^"]*")*)')
 
 
 def shown(cell: Cell | MergedCell) -> str:
-    """Give what a reader sees in a cell; '' for an empty one, or one that is white because nothing is known."""
-    if cell.value is None or cell.data_type == "e":
+    """Give what a reader sees in a cell; '' for an empty one."""
+    if cell.value is None:
         return ""
     if isinstance(cell.value, str):
         return cell.value

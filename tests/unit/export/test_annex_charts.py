@@ -29,8 +29,7 @@ def referred(workbook: Workbook, formula: str) -> list[object]:
     """Give the values of the cells that a chart refers to."""
     sheet, cells = re.fullmatch(r"'?(.*?)'?!(.*)", formula).groups()
     found = workbook[sheet][cells.replace("$", "")]
-    below = [cell for (cell,) in found] if isinstance(found, tuple) else [found]
-    return [None if cell.value == "#N/A" else cell.value for cell in below]
+    return [cell.value for (cell,) in found] if isinstance(found, tuple) else [found.value]
 
 
 @PACKS
@@ -109,13 +108,11 @@ def test_the_cells_of_a_chart_with_gaps_follow_the_table_as_far_as_it_has_number
     table = next(cell for row in sheet.iter_rows() for cell in row if cell.value == "지역")
     found = formulas(pack)
     wanted = {}
-    for number in range(3):
-        for across in (1, 2):
-            source = f"{'ABC'[across]}{table.row + 1 + number}"
-            wanted[sheet.title, f"{'ABC'[across]}{head.row + 1 + number}"] = f"=IF(ISNUMBER({source}),{source},NA())"
+    for column, number in (("B", 1), ("B", 2), ("B", 3), ("C", 1), ("C", 3)):
+        source = f"{column}{table.row + number}"
+        wanted[sheet.title, f"{column}{head.row + number}"] = f"=IF(ISNUMBER({source}),{source},NA())"
     assert found == wanted
-    hidden = [rule.type for each in sheet.conditional_formatting for rule in each.rules]
-    assert hidden == ["containsErrors"]
+    assert sheet[f"C{head.row + 2}"].value is None
 
 
 def gaps(kind: str = "column") -> Exhibit:
@@ -137,7 +134,7 @@ def test_a_chart_that_would_be_cut_begins_on_the_next_printed_sheet() -> None:
     assert cut_at([15.0] * 40, [(20, 255.0)], 100) == [20]
     assert cut_at([15.0] * 40, [(10, 255.0)], 100) == []
     assert cut_at([15.0] * 40, [(20, 255.0)], 75) == []
-    assert (scale_of([10.0] * 13), scale_of([10.0] * 13, fitted=False), scale_of([20.0] * 20)) == (103, 88, 34)
+    assert (scale_of([10.0] * 13), scale_of([10.0] * 13, fitted=False), scale_of([20.0] * 20)) == (103, 74, 34)
 
 
 def test_a_very_wide_table_runs_onto_a_second_printed_sheet_rather_than_shrinking() -> None:
