@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
 from outcomes.catalog.model import Catalog, Lang
 from outcomes.export.native import NativeChart, RegionMap, Sign
@@ -143,7 +143,8 @@ class Pack:
 
     `version` is the figures' version and `loaded` the day it was loaded; `made_at` is UTC, ISO 8601; `selection` is the
     address it was made from; `words` are those of `pack.…` in the pack's language; `geographies` maps a file's name to
-    GeoJSON, empty without maps; `copied_from` is the id of the pack it is a copy of.
+    GeoJSON, empty without maps; `copied_from` is the id of the pack it is a copy of. `kept_id` is the id it was read
+    under, no part of the content: a pack keeps it though later programs know more fields and words.
     """
 
     name: str
@@ -162,14 +163,12 @@ class Pack:
     geographies: dict[str, Any] | None = None
     copied_from: str = ""
     license: str = ""
+    kept_id: Annotated[str, Field(exclude=True)] = field(default="", compare=False)
 
     @property
     def id(self) -> str:
-        """Give the pack's id: twelve hexadecimal digits of the hash of everything in it but the documents' own words.
-
-        Those may be missing where a document learned to say more after the pack was frozen, and are then filled in.
-        """
-        return hashlib.sha256(to_json(replace(self, words={}))).hexdigest()[:12]
+        """Give the pack's id: twelve hexadecimal digits of the hash of the JSON that it was kept as, or would be."""
+        return self.kept_id or _id_of(to_json(self))
 
     def say(self, key: str, **values: object) -> str:
         """Give frozen words (`pack.…`) with values filled in."""
@@ -178,7 +177,7 @@ class Pack:
 
     def with_name(self, name: str, author: str, made_at: str) -> Pack:
         """Give a copy under another name; what was frozen stays as it is."""
-        return replace(self, name=name, author=author, made_at=made_at, copied_from=self.id)
+        return replace(self, name=name, author=author, made_at=made_at, copied_from=self.id, kept_id="")
 
 
 def words_of(catalog: Catalog, lang: Lang) -> dict[str, str]:
@@ -206,13 +205,17 @@ def from_json(text: bytes, id: str = "") -> Pack:
     Raises:
         PackError: 'unreadable' when it is no pack, 'altered' when it is not what was frozen under that id.
     """
+    found = _id_of(text)
+    if id and found != id:
+        raise PackError("altered", id)
     try:
-        pack = _adapter().validate_json(text)
+        return replace(_adapter().validate_json(text), kept_id=found)
     except ValidationError as error:
         raise PackError("unreadable", str(error.errors()[0]["loc"])) from error
-    if id and pack.id != id:
-        raise PackError("altered", id)
-    return pack
+
+
+def _id_of(text: bytes) -> str:
+    return hashlib.sha256(text).hexdigest()[:12]
 
 
 def check(pack: Pack) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+
 import pytest
 
 from outcomes.catalog.briefings import briefing_templates
@@ -71,6 +74,17 @@ def test_a_pack_is_read_back_as_it_was_and_damage_is_refused(pack: Pack) -> None
         from_json(kept.replace("홍길동".encode(), "김길동".encode()), pack.id)
     with pytest.raises(PackError, match="unreadable"):
         from_json(kept[:-1])
+
+
+def test_a_pack_that_was_kept_before_a_field_was_known_is_opened_under_its_own_id(pack: Pack) -> None:
+    kept = json.loads(to_json(pack))
+    for slide in kept["slides"]:
+        del slide["told"]
+    older = json.dumps(kept, ensure_ascii=False).encode()
+    id = hashlib.sha256(older).hexdigest()[:12]
+    opened = from_json(older, id)
+    assert (opened, opened.id) == (pack, id)
+    assert opened.with_name("사본", "홍길동", MADE_AT).id != id
 
 
 def test_the_same_plan_gives_the_same_pack(pack: Pack) -> None:
