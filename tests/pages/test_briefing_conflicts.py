@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from outcomes.store import briefing_drafts as drafts
+from outcomes.store.briefing_drafts import BriefingDraft
 from tests.pages.composing import WHERE, begun, draft_of, kept, pressed, refused, titles, written
 from tests.pages.screen import address, opened, text
 
@@ -124,3 +125,20 @@ def test_a_briefing_that_is_not_there_is_said_and_the_list_is_shown() -> None:
     assert "123456789abc" in at.warning[0].value
     assert "새로 만들기" in text(at)
     assert "slide" not in at.query_params
+
+
+def test_a_text_that_a_click_and_its_field_keep_at_once_is_kept_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    at = begun()
+    save = drafts.save
+
+    def beaten(draft: BriefingDraft) -> BriefingDraft:
+        """The field's own answer saves the same text first, in another thread of this session."""
+        monkeypatch.setattr(drafts, "save", save)
+        save(draft)
+        return save(draft)
+
+    monkeypatch.setattr(drafts, "save", beaten)
+    written(at, "remarks", "s1", "한 번만")
+    assert draft_of(at).slides[0]["remarks"] == "한 번만"
+    assert "저장하지 못한 글" not in text(at)
+    assert [e.value for e in at.error] == []

@@ -109,6 +109,10 @@ def write(work: Work, part: str, text: str, slide: str = "") -> bool:
         _leave(Left(work.draft.id, slide, part, text, work.house.say("briefing.left.both"), standing))
         return False
     if not act(now, lambda w: put_in(w, part, text, slide)):
+        again = latest(work)  # the field's own answer may have kept the same text while a click took it along
+        if again is not None and value(again, part, slide) == text:
+            st.session_state.pop(SAID, None)
+            return True
         _leave(Left(work.draft.id, slide, part, text, st.session_state.pop(SAID, ""), standing))
         return False
     st.session_state[_mine(work.draft.id, slide, part)] = text
