@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, cast, get_args
 
-from outcomes.catalog.files import CatalogError, CatalogFiles
+from outcomes.catalog.files import CatalogFiles, read_alone
 from outcomes.catalog.model import Words
-from outcomes.catalog.places import CATALOG
 
 FILE = "briefings.yml"
 About = Literal["nation", "chosen", "any"]
@@ -98,8 +97,4 @@ def briefing_templates() -> dict[str, Template]:
     Raises:
         CatalogError: they make no sense. `read_catalog` says so earlier, with what else is wrong.
     """
-    files = CatalogFiles(CATALOG)
-    found = read_templates(files)
-    if files.problems:
-        raise CatalogError(tuple(files.problems))
-    return found
+    return read_alone(read_templates)

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from outcomes.catalog.files import CatalogError, CatalogFiles
+from outcomes.catalog.files import CatalogFiles, read_alone
 from outcomes.catalog.model import Words
-from outcomes.catalog.places import CATALOG
 
 FILE = "execution.yml"
 LOW, HIGH, REASON = "under_below", "over_above", "reason"
@@ -66,8 +65,4 @@ def execution_band() -> Band:
     Raises:
         CatalogError: it makes no sense. `read_catalog` says so earlier, with what else is wrong.
     """
-    files = CatalogFiles(CATALOG)
-    band = read_band(files)
-    if files.problems:
-        raise CatalogError(tuple(files.problems))
-    return band
+    return read_alone(read_band)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
 from outcomes.catalog.cells import Row, as_day, as_number, read_table
+from outcomes.catalog.places import CATALOG
 
+T = TypeVar("T")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C reads the indicators in a tenth of the time
 
 
@@ -125,3 +128,16 @@ class CatalogFiles:
             self.note("duplicate_id", row, row["id"])
         self.lines[row.file, row["id"]] = row.number
         return row["id"]
+
+
+def read_alone(read: Callable[[CatalogFiles], T]) -> T:
+    """Give what one reader makes of its file of data/catalog, for what is used apart from the catalog.
+
+    Raises:
+        CatalogError: the file makes no sense. `read_catalog` says so earlier, with what else is wrong.
+    """
+    files = CatalogFiles(CATALOG)
+    found = read(files)
+    if files.problems:
+        raise CatalogError(tuple(files.problems))
+    return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -13,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from etl.build import build_sample
 from outcomes.catalog.model import Catalog
 from outcomes.catalog.places import CATALOG
 from outcomes.catalog.read import read_catalog
@@ -25,6 +23,7 @@ from outcomes.ui.narrative.telling import Figure, Narrative
 from outcomes.ui.narrative.view import told
 from outcomes.ui.offer import offer
 from outcomes.ui.results.standing import LEVEL, MONEY, YEARLY
+from tests.unit.ui.lakes import lake_of
 from tests.unit.ui.narrative_tables import Tables
 
 CONSONANT, VOWEL = "은이을과", "는가를와"
@@ -40,14 +39,7 @@ def catalog() -> Catalog:
 @pytest.fixture(scope="module", params=["published", "demo"])
 def lake(request: pytest.FixtureRequest, lake_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Lake:
     """The lake of each set; the demonstration set is made in a home of its own."""
-    if request.param == "published":
-        return Lake(lake_home / "lake")
-    with pytest.MonkeyPatch.context() as patch:
-        own = tmp_path_factory.mktemp("narrative")
-        patch.setenv("OUTCOMES_HOME", str(own))
-        build_sample(catalog())
-    request.addfinalizer(lambda: shutil.rmtree(own))
-    return Lake(own / "lake-demo")
+    return lake_of(request, lake_home, tmp_path_factory)
 
 
 def house(lake: Lake, region: str, year: int, lang: str) -> House:

@@ -33,7 +33,6 @@ def test_the_map_has_the_fills_classes_and_counts_of_its_legend(charts: Drawn) -
 
 def test_the_map_fills_each_region_as_the_screen_does(charts: Drawn) -> None:
     for _, chart, found in maps(charts):
-        assert chart.figure is not None
         fill = chart.figure.to_dict()["data"][0]
         steps = [color for _, color in fill["colorscale"][::2]]
         screen = {region: steps[int(z)] for region, z in zip(fill["locations"], fill["z"], strict=True)}
@@ -63,7 +62,6 @@ def test_a_rate_fills_the_map_without_circles_and_a_count_alone_draws_circles(re
     for indicator, circles in (("closures_cumulative", True), ("closures_share", False)):
         shown = replace(here, selection=replace(here.selection, indicator=indicator))
         found = map_chart(shown, regional(shown)).areas
-        assert found is not None
         known = [area for area in found.areas if not area.hatched]
         assert {area.circle is not None for area in known} <= {circles}
         assert (found.legend == ()) == (circles or not known)

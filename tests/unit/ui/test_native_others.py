@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from etl.build import build_sample
 from outcomes.catalog.printing import UNKNOWN
 from outcomes.export import native
 from outcomes.export.native import NativeChart, Series
 from outcomes.store.lake import Lake
 from outcomes.ui.chart_frame import Chart
 from outcomes.ui.house import House
-from tests.unit.ui.native_pages import AS_TABLES, BY, KINDS, catalog, drawn, houses, kind_of
+from tests.unit.ui.lakes import lake_of
+from tests.unit.ui.native_pages import AS_TABLES, BY, KINDS, drawn, houses, kind_of
 
 FEW_CASES = 400  # so that groups are hidden, show their mean alone, or cannot be assessed
 
@@ -24,14 +23,7 @@ FEW_CASES = 400  # so that groups are hidden, show their mean alone, or cannot b
 @pytest.fixture(scope="module", params=["published", "demo"])
 def lake(request: pytest.FixtureRequest, lake_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Lake:
     """The lake of each set; the demonstration set is made in a home of its own, with few projects."""
-    if request.param == "published":
-        return Lake(lake_home / "lake")
-    own = tmp_path_factory.mktemp("native")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("OUTCOMES_HOME", str(own))
-        build_sample(catalog(), cases=FEW_CASES)
-    request.addfinalizer(lambda: shutil.rmtree(own))
-    return Lake(own / "lake-demo")
+    return lake_of(request, lake_home, tmp_path_factory, FEW_CASES)
 
 
 @pytest.fixture(scope="module")

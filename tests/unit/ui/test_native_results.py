@@ -183,7 +183,6 @@ def test_a_path_is_a_table_with_a_row_a_year_and_a_column_a_goal(results_lake: L
         "3천 개": ["–", "–", "–", "–", "3,000 (산출한 목표)"],
         "계획": ["–", "–", "–", "–", "2,500"],
     }
-    assert made.native is not None
     assert [(each.name, each.role, each.values) for each in made.native.series] == [
         ("실적 (개)", "value", (None, 1535.0, None, 2123.0, None)),
         ("잠정·산출·추정 (개)", "plan", (890.0, None, None, None, None)),
